@@ -1,0 +1,64 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let swiftSettings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: dependencies + ["TestSupport"],
+        swiftSettings: swiftSettings)
+}
+
+/// libyaml with source marks; the only YAML reader that is kept up for Swift on Linux.
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let argumentParser = Target.Dependency.product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "yinfa",
+    products: [
+        .library(name: "Yinfa", targets: ["Yinfa"]),
+        .executable(name: "yinfa", targets: ["yinfa"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    ],
+    targets: [
+        // Each room knows only the rooms above it; ArchitectureTests reads the import lines.
+        .systemLibrary(
+            name: "CPango", pkgConfig: "pangocairo",
+            providers: [.apt(["libpango1.0-dev", "libcairo2-dev"])]),
+        room("ReportModel", []),
+        room("ReportForms", ["ReportModel", yams]),
+        room("ReportReading", ["ReportModel", "ReportForms", yams]),
+        room("Typesetting", ["ReportModel", "ReportForms"]),
+        room("PangoShaping", ["ReportModel", "ReportForms", "Typesetting", "CPango"]),
+        room("CairoDrawing", ["ReportModel", "Typesetting", "PangoShaping", "CPango"]),
+        room(
+            "Yinfa",
+            ["ReportModel", "ReportForms", "ReportReading", "Typesetting", "PangoShaping", "CairoDrawing"]),
+        room("YinfaCommands", ["Yinfa", argumentParser]),
+        .executableTarget(
+            name: "yinfa", dependencies: ["YinfaCommands"], path: "Sources/yinfa-cli",
+            swiftSettings: swiftSettings),
+
+        .target(
+            name: "TestSupport", dependencies: ["ReportModel", "ReportForms"], path: "Tests/TestSupport",
+            swiftSettings: swiftSettings),
+        tests(of: "ReportModel", ["ReportModel"]),
+        tests(of: "ReportForms", ["ReportForms"]),
+        tests(of: "ReportReading", ["ReportReading"]),
+        tests(of: "Typesetting", ["Typesetting"]),
+        tests(of: "Yinfa", ["Yinfa", "YinfaCommands"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
