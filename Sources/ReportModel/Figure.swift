@@ -32,7 +32,9 @@ extension Figure {
             return
         }
         let sign = plain.first.flatMap { "+-".contains($0) ? $0 : nil }
-        guard let number = DecimalAmount(Figure.withoutSeparators(plain.dropFirst(sign == nil ? 0 : 1)))
+        let digits = plain.dropFirst(sign == nil ? 0 : 1)
+        guard digits.first?.isNumber == true,
+            let number = DecimalAmount(Figure.withoutSeparators(digits))
         else { return nil }
         switch (sign, number.scale) {
         case (nil, 0): self = .count(number.units)
