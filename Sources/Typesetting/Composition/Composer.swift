@@ -1,0 +1,211 @@
+public import ReportForms
+public import ReportModel
+
+/// Brings report, form and style together.
+public struct Composer {
+    let report: Report
+    let form: Form
+    let style: Style
+    /// Images of the narrative under the paths that the report names them by.
+    let images: [String: ImageSource]
+
+    public init(report: Report, form: Form, style: Style, images: [String: ImageSource] = [:]) {
+        self.report = report
+        self.form = form
+        self.style = style
+        self.images = images
+    }
+
+    /// - Throws: `DiagnosticsError` for tables whose cells overlap or leave slots open, and for images that were not given.
+    public func compose() throws(DiagnosticsError) -> Composition {
+        var blocks: [ComposedBlock] = [
+            .title(ComposedTitle(text: report.title, agency: report.agency, year: report.year))
+        ]
+        blocks += try compose(report.lead, path: "lead")
+        for (index, section) in report.sections.enumerated() {
+            blocks += try compose(section, number: index + 1)
+        }
+        if let contact = report.contact { blocks.append(body(contact.sentence, path: "contact.sentence")) }
+        blocks += attachmentNote()
+        if let signature = report.signature { blocks.append(.signature(signature)) }
+        blocks += try attachments()
+        return Composition(metadata: metadata, blocks: blocks)
+    }
+
+    private var metadata: DocumentMetadata {
+        DocumentMetadata(
+            title: report.plainTitle, author: report.signature?.names.joined(separator: "、") ?? report.agency,
+            subject: "\(report.year)年政府信息公开工作年度报告",
+            keywords: ["政府信息公开", "年度报告", report.agency, "\(report.year)年"], date: report.signature?.date)
+    }
+
+    // MARK: Sections
+
+    private func compose(_ section: Section, number: Int) throws(DiagnosticsError) -> [ComposedBlock] {
+        let path = "sections.\(section.key)"
+        let prescribed = form.section(section.key)
+        let title = Numbering.heading(level: 1, number) + (section.heading ?? prescribed?.heading ?? "")
+        var blocks = [heading(title, level: 1, path: path)]
+        var content = section.content
+        if let table = prescribed?.table, !content.contains(.statutoryTable(table)) {
+            content.append(.statutoryTable(table))
+        }
+        blocks += try compose(content, path: "\(path).content")
+        return blocks
+    }
+
+    private func heading(_ text: String, level: Int, path: String) -> ComposedBlock {
+        var paragraph = ComposedParagraph(
+            spans: [TextSpan(text, style.text.headings[level - 1])], firstIndent: style.paragraph.indent,
+            keepWithNext: true, path: path)
+        if level <= 2 { paragraph.outline = (level, text) }
+        return .paragraph(paragraph)
+    }
+
+    private func body(_ text: String, path: String) -> ComposedBlock {
+        .paragraph(
+            ComposedParagraph(
+                spans: [TextSpan(text, style.text.body)], firstIndent: style.paragraph.indent, path: path))
+    }
+
+    // MARK: Narrative
+
+    private func compose(_ content: [Block], path: String) throws(DiagnosticsError) -> [ComposedBlock] {
+        var result: [ComposedBlock] = []
+        var counters = [0, 0, 0, 0, 0]
+        for (index, block) in content.enumerated() {
+            let path = "\(path)[\(index)]"
+            switch block {
+            case .paragraph(let text): result.append(body(text, path: path))
+            case .heading(let item):
+                let level = min(max(item.level, 2), 4)
+                counters[level] += 1
+                for deeper in level + 1..<5 where deeper < counters.count { counters[deeper] = 0 }
+                let number = item.number ?? Numbering.heading(level: level, counters[level])
+                result.append(heading(number + item.text, level: level, path: path))
+            case .list(let list):
+                for (number, item) in list.items.enumerated() {
+                    result.append(
+                        body(Numbering.item(list.marker, list.start + number) + item, path: "\(path).items[\(number)]"))
+                }
+            case .figure(let illustration): result += try figure(illustration, path: path)
+            case .table(let table):
+                if let text = table.caption { result.append(caption(text, keepWithNext: true, path: path)) }
+                result.append(.table(try TableGrid(flowing: table, path: path), path: path))
+            case .statutoryTable(let key):
+                guard let table = form.table(key) else {
+                    throw DiagnosticsError(unknownTable(key, path: path))
+                }
+                result.append(.table(try grid(of: table), path: "tables.\(key)"))
+            }
+        }
+        return result
+    }
+
+    private func caption(_ text: String, keepWithNext: Bool, path: String) -> ComposedBlock {
+        .paragraph(
+            ComposedParagraph(
+                spans: [TextSpan(text, style.text.caption)], alignment: .center, keepWithNext: keepWithNext, path: path))
+    }
+
+    private func figure(_ illustration: Illustration, path: String) throws(DiagnosticsError) -> [ComposedBlock] {
+        guard let image = images[illustration.path] else {
+            throw DiagnosticsError(
+                Diagnostic(
+                    "figure.missing", .error,
+                    Localized(zh: "没有图片“\(illustration.path)”", en: "no image “\(illustration.path)”"),
+                    at: Place(path: path)))
+        }
+        let natural = Double(image.width) / 300 * 72
+        let width = min(illustration.width.map { $0 * 72 / 25.4 } ?? natural, style.typeArea.width)
+        let height = width * Double(image.height) / Double(image.width)
+        let tallest = style.typeArea.height - 2 * style.typeArea.pitch
+        let scale = min(1, tallest / height)
+        var blocks: [ComposedBlock] = [
+            .image(ComposedImage(source: image, width: width * scale, height: height * scale))
+        ]
+        if let text = illustration.caption { blocks.append(caption(text, keepWithNext: false, path: path)) }
+        return blocks
+    }
+
+    private func unknownTable(_ key: TableKey, path: String) -> Diagnostic {
+        Diagnostic(
+            "report.unknown-table", .error,
+            Localized(
+                zh: "表式“\(form.name)”没有表“\(key)”", en: "the form “\(form.name)” has no table “\(key)”"),
+            at: Place(path: path),
+            hint: Localized(
+                zh: "可用的表：\(form.tables.map(\.key.rawValue).joined(separator: "、"))",
+                en: "its tables: \(form.tables.map(\.key.rawValue).joined(separator: ", "))"))
+    }
+
+    // MARK: Statutory tables
+
+    private func grid(of table: FormTable) throws(DiagnosticsError) -> TableGrid {
+        var header: [Range<Int>] = []
+        for band in table.bands {
+            let top = header.count
+            let rows = band.rows.reduce(0) { $0 + $1.leafCount }
+            header += [Range<Int>](repeating: 0..<0, count: band.headerRows)
+            header += [Range<Int>](repeating: top..<top + band.headerRows, count: rows)
+        }
+        let cells = table.cells.map { cell in
+            var result = TableGrid.Cell(
+                row: cell.row, column: cell.column, rowspan: cell.rowspan, colspan: cell.colspan, text: "")
+            switch cell.content {
+            case .header(let label): result.text = label
+            case .stub(let label):
+                result.text = label
+                // Labels of single rows are read down their left edge; a label over several rows, or a short one, stands in the middle.
+                result.alignment = cell.rowspan == 1 && cell.column + cell.colspan > 1 ? .left : .center
+            case .figure(let key, _):
+                result.text = report.figures[key]?.text ?? ""
+                result.path = key.path
+            }
+            return result
+        }
+        return try TableGrid(
+            weights: table.widths, rowCount: table.rowCount, cells: cells, repeatedHeader: header,
+            path: "tables.\(table.key)")
+    }
+
+    // MARK: Attachments
+
+    /// 附件说明 (7.3.4): one blank line below the body, names aligned where they wrap, no mark after them.
+    private func attachmentNote() -> [ComposedBlock] {
+        let em = style.text.body.em
+        return report.attachments.enumerated().map { index, attachment in
+            let single = report.attachments.count == 1
+            let label = single ? "附件：" : (index == 0 ? "附件：" : "") + "\(index + 1)."
+            let indent = style.paragraph.indent + (index == 0 ? 0 : 3 * em)
+            // 附件： takes three cells, a number and its point one.
+            let hanging = style.paragraph.indent + 3 * em + (single ? 0 : em)
+            return .paragraph(
+                ComposedParagraph(
+                    spans: [TextSpan(label + attachment.title, style.text.body)], firstIndent: indent,
+                    hangingIndent: hanging, blankLines: index == 0 ? 1 : 0, belongsToClosing: true,
+                    path: "attachments[\(index)].title"))
+        }
+    }
+
+    /// 附件 (7.3.7): each on a new page; 附件 and its number flush left on the first line, the title centred on the third.
+    private func attachments() throws(DiagnosticsError) -> [ComposedBlock] {
+        var blocks: [ComposedBlock] = []
+        for (index, attachment) in report.attachments.enumerated() where !attachment.content.isEmpty {
+            let path = "attachments[\(index)]"
+            let label = report.attachments.count == 1 ? "附件" : "附件\(index + 1)"
+            var first = ComposedParagraph(
+                spans: [TextSpan(label, style.text.headings[0])], keepWithNext: true, path: "\(path).title")
+            first.outline = (1, "\(label) \(attachment.title)")
+            blocks.append(.pageBreak)
+            blocks.append(.paragraph(first))
+            blocks.append(
+                .paragraph(
+                    ComposedParagraph(
+                        spans: [TextSpan(attachment.title, style.text.title)], alignment: .center, blankLines: 1,
+                        keepWithNext: true, path: "\(path).title")))
+            blocks += try compose(attachment.content, path: "\(path).content")
+        }
+        return blocks
+    }
+}

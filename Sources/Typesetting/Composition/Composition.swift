@@ -1,0 +1,72 @@
+public import ReportModel
+
+/// Report, form and style brought together: blocks in order, each with its type, nothing yet measured.
+public struct Composition: Hashable, Sendable {
+    public var metadata: DocumentMetadata
+    public var blocks: [ComposedBlock]
+
+    public init(metadata: DocumentMetadata, blocks: [ComposedBlock]) {
+        self.metadata = metadata
+        self.blocks = blocks
+    }
+}
+
+public enum ComposedBlock: Hashable, Sendable {
+    case title(ComposedTitle)
+    case paragraph(ComposedParagraph)
+    case table(TableGrid, path: String)
+    case image(ComposedImage)
+    case signature(Signature)
+    case pageBreak
+}
+
+public struct ComposedTitle: Hashable, Sendable {
+    /// May hold `|` where a line must end.
+    public var text: String
+    public var agency: String
+    public var year: Int
+}
+
+public struct ComposedParagraph: Hashable, Sendable {
+    public var spans: [TextSpan]
+    public var alignment: TextAlignment
+    public var firstIndent: Double
+    public var hangingIndent: Double
+    /// Blank lines above, except at the top of a page.
+    public var blankLines: Int
+    public var keepWithNext: Bool
+    /// Stands between the last body text and the signature, and stays with it.
+    public var belongsToClosing: Bool
+    /// Level and title of its entry in the outline.
+    public var outline: (level: Int, title: String)? {
+        get { outlineLevel.map { ($0, outlineTitle) } }
+        set {
+            outlineLevel = newValue?.level
+            outlineTitle = newValue?.title ?? ""
+        }
+    }
+    private var outlineLevel: Int?
+    private var outlineTitle = ""
+    /// Path in the report, for diagnostics.
+    public var path: String
+
+    public init(
+        spans: [TextSpan], alignment: TextAlignment = .justified, firstIndent: Double = 0, hangingIndent: Double = 0,
+        blankLines: Int = 0, keepWithNext: Bool = false, belongsToClosing: Bool = false, path: String
+    ) {
+        self.spans = spans
+        self.alignment = alignment
+        self.firstIndent = firstIndent
+        self.hangingIndent = hangingIndent
+        self.blankLines = blankLines
+        self.keepWithNext = keepWithNext
+        self.belongsToClosing = belongsToClosing
+        self.path = path
+    }
+}
+
+public struct ComposedImage: Hashable, Sendable {
+    public var source: ImageSource
+    public var width: Double
+    public var height: Double
+}

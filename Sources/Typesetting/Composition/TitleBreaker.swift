@@ -1,0 +1,114 @@
+/// Breaks a title by sense into lines that form a trapezoid or a diamond (GB/T 9704-2012 7.3.1).
+struct TitleBreaker {
+    var agency: String
+    var year: Int
+    /// Width of a line, and of a character of the title.
+    var measure: Double
+    var width: (Character) -> Double
+
+    /// The lines of a title. A `|` ends a line whatever its length; a part without one that is too wide for any
+    /// good breaking comes back whole.
+    func lines(of title: String) -> [String] {
+        title.split(separator: "|", omittingEmptySubsequences: true).flatMap { part in
+            best(Array(part)).map { String($0) }
+        }
+    }
+
+    private static let mostLines = 4
+    /// Words that no line parts.
+    private static let words = [
+        "政府", "信息", "公开", "工作", "年度", "报告", "人民", "办公室", "街道", "委员会", "管理", "服务", "中心", "自治",
+    ]
+    /// Ends of names within a name: after them a line may end.
+    private static let nameEnds: Set<Character> = ["省", "市", "区", "县", "旗", "镇", "乡", "道", "局", "厅", "府"]
+
+    private func best(_ title: [Character]) -> [[Character]] {
+        let widths = title.map(width)
+        let total = widths.reduce(0, +)
+        guard total > measure else { return [title] }
+        let costs = breakCosts(title)
+        let candidates = costs.indices.filter { costs[$0] < .infinity }
+        var best: (cost: Double, breaks: [Int])?
+        func extend(_ breaks: [Int], cost: Double) {
+            let start = breaks.last ?? 0
+            let rest = widths[start...].reduce(0, +)
+            if rest <= measure, !breaks.isEmpty {
+                let whole = cost + shapeCost(lineWidths(breaks + [title.count], widths))
+                if whole < best?.cost ?? .infinity { best = (whole, breaks) }
+            }
+            guard breaks.count + 1 < TitleBreaker.mostLines else { return }
+            var length = 0.0
+            var position = start
+            for candidate in candidates where candidate > start {
+                while position < candidate {
+                    length += widths[position]
+                    position += 1
+                }
+                if length > measure { break }
+                extend(breaks + [candidate], cost: cost + costs[candidate])
+            }
+        }
+        extend([], cost: 0)
+        guard let best else { return [title] }
+        var lines: [[Character]] = []
+        var start = 0
+        for end in best.breaks + [title.count] {
+            lines.append(Array(title[start..<end]))
+            start = end
+        }
+        return lines
+    }
+
+    /// What a break before each character costs; infinite inside words, numbers and beside marks.
+    private func breakCosts(_ title: [Character]) -> [Double] {
+        let text = String(title)
+        var costs = [Double](repeating: 300, count: title.count)
+        costs[0] = .infinity
+        let classes = title.map { CharacterClass($0.unicodeScalars.first ?? " ") }
+        let qualities = LineBreakRules.breaks(
+            before: title.map { ($0.unicodeScalars.first ?? " ", CharacterClass($0.unicodeScalars.first ?? " ")) })
+        for index in 1..<title.count {
+            if qualities[index] > .free { costs[index] = .infinity }
+            if TitleBreaker.nameEnds.contains(title[index - 1]), index < agency.count { costs[index] = 40 }
+            if classes[index] == .digit { costs[index] = 60 }
+        }
+        for word in TitleBreaker.words {
+            for range in text.ranges(of: word) {
+                let start = text.distance(from: text.startIndex, to: range.lowerBound)
+                for inside in start + 1..<start + word.count { costs[inside] = .infinity }
+            }
+        }
+        func allow(after prefix: String, _ cost: Double) {
+            guard let range = text.firstRange(of: prefix) else { return }
+            let index = text.distance(from: text.startIndex, to: range.upperBound)
+            if index < costs.count { costs[index] = cost }
+        }
+        allow(after: "政府信息公开", 120)
+        allow(after: "政府信息公开工作", 100)
+        if text.hasPrefix(agency) { allow(after: agency, 10) }
+        allow(after: "\(year)年", 0)
+        allow(after: "\(year)年度", 5)
+        return costs
+    }
+
+    private func lineWidths(_ ends: [Int], _ widths: [Double]) -> [Double] {
+        var start = 0
+        return ends.map { end in
+            defer { start = end }
+            return widths[start..<end].reduce(0, +)
+        }
+    }
+
+    /// Few lines of suitable lengths; no hourglass, and no scrap on the last line.
+    private func shapeCost(_ lines: [Double]) -> Double {
+        var cost = Double(lines.count) * 150
+        guard let widest = lines.max(), let narrowest = lines.min(), let last = lines.last else { return cost }
+        cost += 60 * (widest - narrowest) / measure
+        if last < 0.2 * widest { cost += 500 }
+        for index in lines.indices.dropFirst().dropLast()
+        where lines[index] < lines[index - 1] && lines[index] < lines[index + 1] {
+            cost += 200
+        }
+        return cost
+    }
+}

@@ -1,0 +1,95 @@
+public import ReportModel
+
+/// Pages with everything on them at its place: the contract between layout and drawing.
+/// Nothing left of it knows of PDF; nothing right of it measures text. Lengths in points.
+public struct LaidOutDocument: Hashable, Sendable {
+    public var metadata: DocumentMetadata
+    public var pages: [Page]
+    public var outline: [OutlineEntry]
+
+    public init(metadata: DocumentMetadata, pages: [Page], outline: [OutlineEntry]) {
+        self.metadata = metadata
+        self.pages = pages
+        self.outline = outline
+    }
+}
+
+public struct DocumentMetadata: Hashable, Sendable {
+    public var title: String
+    public var author: String
+    public var subject: String
+    public var keywords: [String]
+    /// 成文日期; nil where the report is not dated.
+    public var date: CalendarDate?
+
+    public init(title: String, author: String, subject: String, keywords: [String], date: CalendarDate?) {
+        self.title = title
+        self.author = author
+        self.subject = subject
+        self.keywords = keywords
+        self.date = date
+    }
+}
+
+public struct Page: Hashable, Sendable {
+    public var width: Double
+    public var height: Double
+    /// The printed number.
+    public var label: String
+    /// In reading order; rules and page numbers after the text.
+    public var items: [PageItem]
+
+    public init(width: Double, height: Double, label: String, items: [PageItem] = []) {
+        self.width = width
+        self.height = height
+        self.label = label
+        self.items = items
+    }
+}
+
+public enum PageItem: Hashable, Sendable {
+    case glyphs(GlyphRun)
+    case rule(Rule)
+    case image(PlacedImage)
+}
+
+/// A horizontal or vertical rule; the points are on its middle line, its ends are square.
+public struct Rule: Hashable, Sendable {
+    public var from: Point
+    public var to: Point
+    public var width: Double
+
+    public init(from: Point, to: Point, width: Double) {
+        self.from = from
+        self.to = to
+        self.width = width
+    }
+}
+
+/// An image file's bytes and the rectangle they fill.
+public struct PlacedImage: Hashable, Sendable {
+    public var image: ImageSource
+    public var frame: Rectangle
+
+    public init(image: ImageSource, frame: Rectangle) {
+        self.image = image
+        self.frame = frame
+    }
+}
+
+/// An entry of the outline (书签).
+public struct OutlineEntry: Hashable, Sendable {
+    /// 1 for sections.
+    public var level: Int
+    public var title: String
+    /// From 0.
+    public var page: Int
+    public var position: Point
+
+    public init(level: Int, title: String, page: Int, position: Point) {
+        self.level = level
+        self.title = title
+        self.page = page
+        self.position = position
+    }
+}

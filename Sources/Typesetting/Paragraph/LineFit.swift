@@ -1,0 +1,157 @@
+internal import ReportForms
+
+/// What can give way in a line, in the order in which it does (clreq 3.1.10; squeeze before stretch).
+enum ShrinkClass: Int, CaseIterable {
+    case space, interpunct, bracket, pause, hanLatinGap, stop
+
+    /// Badness of a line in which all of the class is squeezed as far as it goes.
+    var badness: Double {
+        switch self {
+        case .space: 2
+        case .interpunct: 4
+        case .bracket: 6
+        case .pause: 10
+        case .hanLatinGap: 15
+        case .stop: 25
+        }
+    }
+
+    /// The class in which a box gives way, and by how much at most.
+    static func room(of box: ParagraphText.Box) -> (ShrinkClass, Double)? {
+        switch box.characterClass {
+        case .space: (.space, max(0, box.advance - box.style.em / 4))
+        case .interpunct: (.interpunct, max(0, box.advance - box.style.em / 2))
+        case .opening, .closing: (.bracket, box.spare)
+        case .pause: (.pause, box.spare)
+        case .stop, .exclamation, .colon: (.stop, box.spare)
+        default: nil
+        }
+    }
+}
+
+/// Sums over the boxes before each boundary, so that any line is measured in constant time.
+struct LineSums {
+    var width: [Double]
+    /// Room to shrink, by class.
+    var shrink: [[Double]]
+    /// Number of boundaries that may be stretched.
+    var gaps: [Int]
+    /// Room of word spaces and Han–Latin boundaries to stretch before everything else does.
+    var firstStretch: [Double]
+
+    init(_ text: ParagraphText, settings: CharacterSettings) {
+        let count = text.boxes.count
+        width = [0]
+        gaps = [0]
+        firstStretch = [0]
+        shrink = ShrinkClass.allCases.map { _ in [0] }
+        width.reserveCapacity(count + 1)
+        for index in text.boxes.indices {
+            let box = text.boxes[index]
+            width.append(width[index] + box.width + box.gap)
+            let stretches = index + 1 < count && text.mayStretch(after: index)
+            gaps.append(gaps[index] + (stretches ? 1 : 0))
+            firstStretch.append(firstStretch[index] + text.firstStretch(after: index, limit: settings.stretch))
+            for kind in ShrinkClass.allCases { shrink[kind.rawValue].append(shrink[kind.rawValue][index]) }
+            if let (kind, room) = ShrinkClass.room(of: box) { shrink[kind.rawValue][index + 1] += room }
+            if box.gap > box.style.em / 8 {
+                shrink[ShrinkClass.hanLatinGap.rawValue][index + 1] += box.gap - box.style.em / 8
+            }
+        }
+    }
+}
+
+extension ParagraphText {
+    /// Never inside a number, a word or a ——, nor beside connectors and solidi.
+    func mayStretch(after index: Int) -> Bool {
+        guard index + 1 < boxes.count, breaks[index + 1] != .never || boxes[index].characterClass == .space else {
+            return false
+        }
+        let a = boxes[index].characterClass
+        let b = boxes[index + 1].characterClass
+        if a.isWestern || a == .letterMark, b.isWestern || b == .letterMark { return false }
+        return ![a, b].contains(.connector) && ![a, b].contains(.solidus)
+    }
+
+    /// What a word space or a Han–Latin boundary after the box takes before other gaps are stretched.
+    func firstStretch(after index: Int, limit: Double) -> Double {
+        guard index + 1 < boxes.count else { return 0 }
+        let box = boxes[index]
+        if box.characterClass == .space { return max(0, box.style.em / 2 - box.advance) }
+        return isHanLatinBoundary(index + 1) ? max(0, limit * box.style.em - box.gap) : 0
+    }
+}
+
+/// How a line from one boundary to another fills the measure.
+struct LineFit {
+    /// Index of the first and behind the last box that is set (spaces at the edges are not).
+    var start: Int
+    var end: Int
+    /// Cut off the first box's left and the last box's right because they stand at the edges.
+    var startCut: Double
+    var endCut: Double
+    var naturalWidth: Double
+
+    init(_ text: ParagraphText, _ sums: LineSums, from: Int, to: Int, settings: CharacterSettings) {
+        var start = from
+        var end = to
+        while end > start, text.boxes[end - 1].characterClass == .space { end -= 1 }
+        if from > 0 {
+            while start < end, text.boxes[start].characterClass == .space { start += 1 }
+        }
+        self.start = start
+        self.end = end
+        startCut = 0
+        endCut = 0
+        guard start < end else {
+            naturalWidth = 0
+            return
+        }
+        let first = text.boxes[start]
+        if settings.trimsLineStart, from > 0, first.characterClass == .opening { startCut = first.spare }
+        let last = text.boxes[end - 1]
+        if settings.trimsLineEnd, last.characterClass.isMark, last.characterClass != .opening, end - 1 > start {
+            endCut = last.spare
+        }
+        naturalWidth = sums.width[end] - sums.width[start] - last.gap - startCut - endCut
+        // A neighbour that is no longer beside the first mark gives its half back.
+        if from > 0, first.cutLeft > 0, !settings.trimsLineStart { naturalWidth += first.cutLeft }
+    }
+
+    /// Room to shrink in a class, without the edges.
+    func room(_ kind: ShrinkClass, _ text: ParagraphText, _ sums: LineSums) -> Double {
+        guard start < end else { return 0 }
+        var room = sums.shrink[kind.rawValue][end] - sums.shrink[kind.rawValue][start]
+        if startCut > 0, let (first, cut) = ShrinkClass.room(of: text.boxes[start]), first == kind { room -= cut }
+        if endCut > 0, let (last, cut) = ShrinkClass.room(of: text.boxes[end - 1]), last == kind { room -= cut }
+        if kind == .hanLatinGap { room -= max(0, text.boxes[end - 1].gap - text.boxes[end - 1].style.em / 8) }
+        return max(0, room)
+    }
+
+    /// Badness of the line at a measure: 0 where it fits as it is, infinite where it cannot be squeezed enough.
+    func badness(_ text: ParagraphText, _ sums: LineSums, measure: Double, settings: CharacterSettings) -> Double {
+        let excess = naturalWidth - measure
+        if excess > LineFit.tolerance {
+            var rest = excess
+            var badness = 0.0
+            for kind in ShrinkClass.allCases {
+                let room = room(kind, text, sums)
+                guard room > 0 else { continue }
+                badness += kind.badness * min(1, rest / room)
+                rest -= room
+                if rest <= LineFit.tolerance { return badness }
+            }
+            return .infinity
+        }
+        guard excess < -LineFit.tolerance, start < end else { return 0 }
+        let em = text.boxes[start].style.em
+        let rest = -excess - (sums.firstStretch[end - 1] - sums.firstStretch[start])
+        guard rest > 0 else { return 1 }
+        let gaps = max(1, sums.gaps[end - 1] - sums.gaps[start])
+        let looseness = rest / Double(gaps) / (settings.stretch * em)
+        return 1 + 100 * looseness * looseness
+    }
+
+    /// Points that no eye and no printer tells apart.
+    static let tolerance = 0.01
+}
