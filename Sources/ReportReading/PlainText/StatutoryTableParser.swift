@@ -53,8 +53,10 @@ final class StatutoryTableParser {
 
     private func accept(_ names: [TextTable.Cell], _ values: [TextTable.Cell]) {
         let hasFigures = values.contains { !$0.isBlank }
-        if !hasFigures, names.allSatisfy({ labels.isHeader($0.label) }) {
+        let headers = names.prefix { labels.isHeader($0.label) }.count
+        if headers == names.count, !hasFigures || !hasStub {
             headerRun += names
+            acceptLoose(values)
             return
         }
         let all = labels.nodes(named: names.map(\.label))
@@ -63,9 +65,16 @@ final class StatutoryTableParser {
         }
         let found = all.count > 1 && !inGroup.isEmpty ? inGroup : all
         guard let node = found.first, let label = names.last else {
-            return acceptUnknown(names, values)
+            // Where nothing parts rows, the header runs into the first of them.
+            let rest = (0..<names.count).first { index in
+                (1...max(1, headers)).contains(index) && !labels.nodes(named: names[index...].map(\.label)).isEmpty
+            }
+            guard let rest else { return acceptUnknown(names, values) }
+            headerRun += names[..<rest]
+            return accept(Array(names[rest...]), values)
         }
         if found.count > 1 {
+            headerRun = []
             reportAmbiguous(found, label)
         } else if node.isLeaf {
             group = Array(node.path.dropLast())
