@@ -18,6 +18,7 @@ struct TableLabels {
     let rows: [RowKey: FormRow]
     private let headerSet: Set<String>
     private let stubSet: Set<String>
+    private let stubsWithoutNumber: Set<String>
 
     init(_ table: FormTable) {
         self.table = table
@@ -34,6 +35,7 @@ struct TableLabels {
         rows = Dictionary(table.formRows.map { ($0.key, $0) }) { first, _ in first }
         headerSet = Set(headers.joined().joined())
         stubSet = Set(nodes.flatMap { $0.path.last ?? [] })
+        stubsWithoutNumber = Set(stubSet.map(LabelText.withoutNumber))
     }
 
     private static func collect(_ node: StubNode, above: [[String]], band: Int, into nodes: inout [Node]) {
@@ -44,7 +46,7 @@ struct TableLabels {
 
     func isHeader(_ label: String) -> Bool { headerSet.contains(label) }
     func isStub(_ label: String) -> Bool {
-        stubSet.contains(label) || stubSet.contains { LabelText.withoutNumber($0) == LabelText.withoutNumber(label) }
+        stubSet.contains(label) || stubsWithoutNumber.contains(LabelText.withoutNumber(label))
     }
     func isLabel(_ label: String) -> Bool { isHeader(label) || isStub(label) }
 

@@ -26,7 +26,7 @@ extension TextImporter {
         var index = 0
         while index < lines.count {
             if let (table, next) = reader.table(in: lines, at: index), next > index {
-                parts += isIndentedText(table) ? lines[index..<next].map(TextPart.line) : [.table(table)]
+                parts += isIndentedText(table, reader.labels) ? lines[index..<next].map(TextPart.line) : [.table(table)]
                 index = next
             } else {
                 parts.append(.line(lines[index]))
@@ -37,9 +37,8 @@ extension TextImporter {
     }
 
     /// Single cells in rows of their own that no form knows are lines indented by a tab.
-    private func isIndentedText(_ table: TextTable) -> Bool {
-        let labels = forms.flatMap { $0.tables.map(TableLabels.init) }
-        return table.rows.allSatisfy { row in row.count { !$0.isBlank } <= 1 }
+    private func isIndentedText(_ table: TextTable, _ labels: [TableLabels]) -> Bool {
+        table.rows.allSatisfy { row in row.count { !$0.isBlank } <= 1 }
             && !table.cells.contains { cell in
                 !cell.isBlank && (!cell.isText || labels.contains { $0.isLabel(cell.label) })
             }

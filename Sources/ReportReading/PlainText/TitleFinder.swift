@@ -12,17 +12,20 @@ struct TitleFinder {
         var year: Int?
     }
 
-    /// A title has at most three lines, and only what a page puts above it stands before.
+    /// A title has at most three lines. Of those that end together, the shortest that says whose and
+    /// which year is taken, else the shortest: above it stands only what a page puts there.
     static func find(in lines: [SourceLine]) -> Title? {
-        for first in lines.indices.prefix(40) where !lines[first].isBlank {
+        for last in lines.indices.prefix(40) where !lines[last].isBlank {
             var text = ""
-            for last in first..<min(first + 3, lines.count) {
-                if lines[last].isBlank || lines[last].text.contains("。") { break }
-                text += lines[last].text
+            var titles: [Title] = []
+            for first in (max(0, last - 2)...last).reversed() {
+                if lines[first].isBlank || lines[first].text.contains("。") { break }
+                text = lines[first].text + text
                 if isTitle(text) {
-                    return Title(text: text, lines: first...last, agency: nil, year: nil).withAgencyAndYear()
+                    titles.append(Title(text: text, lines: first...last, agency: nil, year: nil).withAgencyAndYear())
                 }
             }
+            if let title = titles.first(where: { $0.agency != nil }) ?? titles.first { return title }
         }
         return nil
     }
@@ -51,8 +54,10 @@ extension TitleFinder.Title {
         return title
     }
 
+    /// The name of a body, without the 关于 that may stand before it; nil for anything else.
     private static func withoutConnective(_ text: String) -> String? {
-        let agency = text.hasSuffix("关于") ? String(text.dropLast(2)) : text
-        return agency.isEmpty ? nil : agency
+        let agency = text.hasPrefix("关于") ? String(text.dropFirst(2)) : text
+        let isName = agency.allSatisfy { $0.isLetter || "（）()·、“”-".contains($0) }
+        return agency.isEmpty || !isName ? nil : agency
     }
 }
