@@ -7,7 +7,7 @@ import TestSupport
 @Suite("Damaged files") struct MutationTests {
     @Test(
         "However a file is damaged, it gives a report or an error that says where",
-        arguments: [("chaihudian-2022.yaml", 250), ("linhai-2020.json", 400), ("chaihudian-2022.txt", 350)])
+        arguments: [("chaihudian-2022.yaml", 800), ("linhai-2020.json", 800), ("chaihudian-2022.txt", 800)])
     func damaged(name: String, rounds: Int) throws {
         let source = Array(try Data(contentsOf: Project.file("Examples/\(name)")))
         var random = SeededGenerator(seed: 11)

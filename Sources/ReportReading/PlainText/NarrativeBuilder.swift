@@ -103,6 +103,8 @@ struct NarrativeBuilder {
                     "import.unknown-section", zh: "格式中没有“\(rest)”这一节，作为小标题保留",
                     en: "the form has no section “\(rest)”; kept as a heading in the section before",
                     at: Place(file: file, line: line.number))
+                // It stands among the headings of this level: those after it keep the numbers they have.
+                _ = counts.accept(level: 2, value: number.value)
                 append(.heading(Heading(level: 2, number: number.text, text: rest)), line: line.number)
                 return
             }
