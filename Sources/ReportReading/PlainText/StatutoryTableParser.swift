@@ -78,7 +78,7 @@ final class StatutoryTableParser {
             reportAmbiguous(found, label)
         } else if node.isLeaf {
             group = Array(node.path.dropLast())
-            checkHeader(of: node, at: label)
+            checkHeader(band: node.band)
             pending = (node, values, label)
         } else if hasFigures {
             keep(
@@ -108,12 +108,8 @@ final class StatutoryTableParser {
     }
 
     /// The header above a row has to name its columns in the form's order, or figures would go astray.
-    private func checkHeader(of node: TableLabels.Node, at label: TextTable.Cell) {
+    private func checkHeader(band: Int) {
         defer { headerRun = [] }
-        checkHeader(band: node.band, line: label.line)
-    }
-
-    private func checkHeader(band: Int, line: Int) {
         var rest = labels.headers[band][...]
         for cell in headerRun {
             guard let index = rest.firstIndex(where: { $0.contains(cell.label) }) else {
@@ -179,8 +175,7 @@ final class StatutoryTableParser {
 
     private func finishLoose(at line: Int) {
         guard !hasStub, let band = table.bands.first else { return }
-        checkHeader(band: 0, line: line)
-        headerRun = []
+        checkHeader(band: 0)
         guard !loose.isEmpty else { return }
         let keys = table.figureKeys
         guard let values = fitted(loose, to: keys.count) else {

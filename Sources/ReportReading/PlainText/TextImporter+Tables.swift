@@ -105,7 +105,7 @@ extension TextImporter {
 
     /// Blocks of one section. A statutory table that stands last in its section needs no mark of its place.
     func narrative(
-        _ parts: [TextPart], _ path: String, _ outcome: TableOutcome, section: SectionKey?, sections: [SectionKey]
+        _ parts: [TextPart], _ path: String, _ outcome: TableOutcome, section: SectionKey?
     ) -> [Block] {
         var pieces: [NarrativeBuilder.Piece] = []
         for part in parts {

@@ -30,41 +30,43 @@ extension TextImporter {
         return title
     }
 
-    /// Fills in what the title may leave to other parts: agency and year; and the period.
-    func complete(
-        _ report: inout Report, _ title: TitleFinder.Title, lines: [SourceLine], overviewEnd: Int
-    ) -> Bool {
-        let finder = PeriodFinder(file: file, sink: sink)
-        let hadErrors = sink.hasErrors
-        let stated = finder.find(in: Array(lines[(title.lines.upperBound + 1)..<overviewEnd]))
-        let place = Place(file: file, line: lines[title.lines.lowerBound].number, path: "title")
+    /// Whose report it is, on which year and which days.
+    struct Scope {
+        var agency: String
+        var year: Int
+        var period: Period
+    }
+
+    /// What the title leaves open, the signature and the sentence on the period say.
+    /// - Parameter lines: the lead and the first section, where that sentence stands.
+    func readScope(_ title: TitleFinder.Title, signature: Signature?, about lines: [SourceLine]) -> Scope? {
+        let errorsBefore = sink.diagnostics.count { $0.severity == .error }
+        let stated = PeriodFinder(file: file, sink: sink).find(in: lines)
+        guard sink.diagnostics.count(where: { $0.severity == .error }) == errorsBefore else { return nil }
+        let place = Place(file: file, line: locations["title"]?.line, path: "title")
         guard let year = title.year ?? stated?.period.from.year, ReportBounds.years.contains(year) else {
             sink.error(
                 "import.no-year", zh: "标题中没有 1949 至 2999 之间的年份（如“2022年”）",
                 en: "the title names no year from 1949 to 2999", at: place)
-            return false
+            return nil
         }
-        report.year = year
-        guard let agency = title.agency ?? report.signature?.names.first else {
+        guard let agency = title.agency ?? signature?.names.first else {
             sink.error(
-                "import.no-agency", zh: "标题的年份前没有机关名称，文末也没有署名", en: "neither the title nor a signature names the agency",
-                at: place)
-            return false
+                "import.no-agency", zh: "标题的年份前没有机关名称，文末也没有署名",
+                en: "neither the title nor a signature names the agency", at: place)
+            return nil
         }
-        report.agency = agency
         if let stated {
             locate("period", line: stated.line)
-            report.period = stated.period
-        } else if !sink.hasErrors || hadErrors, let period = Period(calendarYear: year) {
-            report.period = period
-            sink.add(
-                Diagnostic(
-                    "import.period-assumed", .note,
-                    Localized(
-                        zh: "没有找到统计期限的句子，按 \(year) 年 1 月 1 日至 12 月 31 日处理",
-                        en: "no sentence states the period; taken to be the calendar year \(year)"),
-                    at: place))
+            return Scope(agency: agency, year: year, period: stated.period)
         }
-        return true
+        sink.add(
+            Diagnostic(
+                "import.period-assumed", .note,
+                Localized(
+                    zh: "没有找到统计期限的句子，按 \(year) 年 1 月 1 日至 12 月 31 日处理",
+                    en: "no sentence states the period; taken to be the calendar year \(year)"),
+                at: place))
+        return Period(calendarYear: year).map { Scope(agency: agency, year: year, period: $0) }
     }
 }

@@ -45,24 +45,25 @@ final class TextImporter {
         let bodies = ranges.indices.map { parts(of: $0 == ranges.count - 1 ? tail.body : ranges[$0], reader) }
         guard let outcome = readTables(in: [lead] + bodies) else { return nil }
 
-        var report = Report(
-            agency: "", year: title.year ?? 0, period: Period(from: .distantPast, to: .distantPast), title: title.text,
-            form: outcome.form.id)
-        report.figures = outcome.figures
-        let keys = found.map(\.key)
-        report.lead = narrative(lead, "lead", outcome, section: nil, sections: keys)
-        report.sections = zip(found, bodies).map { item, parts in
+        let signature = readSignature(tail)
+        let contact = readContact(tail)
+        keep(tail.after, "import.after-signature", zh: "这一行在成文日期之后", en: "this line stands below the date")
+        let leadBlocks = narrative(lead, "lead", outcome, section: nil)
+        let sections = zip(found, bodies).map { item, parts in
             let path = "sections.\(item.key)"
             locate(path, line: lines[item.index].number)
-            let heading = item.heading.map(LabelText.trimmed)
             return Section(
-                key: item.key, heading: heading,
-                content: narrative(parts, "\(path).content", outcome, section: item.key, sections: keys))
+                key: item.key, heading: item.heading.map(LabelText.trimmed),
+                content: narrative(parts, "\(path).content", outcome, section: item.key))
         }
-        readTail(tail, into: &report)
-        guard complete(&report, title, lines: lines, overviewEnd: ends[0]), !sink.hasErrors else { return nil }
-        report.unplaced = unplaced.sorted { ($0.line ?? 0, $0.text) < ($1.line ?? 0, $1.text) }
-        for (index, text) in report.unplaced.enumerated() { locate("unplaced[\(index)]", line: text.line ?? 1) }
+        let about = Array(lines[body..<ends[0]])
+        guard let scope = readScope(title, signature: signature, about: about), !sink.hasErrors else { return nil }
+        unplaced.sort { ($0.line ?? 0, $0.text) < ($1.line ?? 0, $1.text) }
+        for (index, text) in unplaced.enumerated() { locate("unplaced[\(index)]", line: text.line ?? 1) }
+        let report = Report(
+            agency: scope.agency, year: scope.year, period: scope.period, title: title.text, form: outcome.form.id,
+            lead: leadBlocks, sections: sections, figures: outcome.figures, contact: contact, signature: signature,
+            unplaced: unplaced)
         return SourcedReport(report: report, sources: SourceMap(file: file, locations: locations))
     }
 
@@ -86,43 +87,6 @@ final class TextImporter {
         keep(lines.filter(isFurniture), "import.page-furniture", zh: "这一行像是网页上的附加信息", en: "this line looks like page furniture")
         return lines.filter { !isFurniture($0) }[...]
     }
-
-    private func readTail(_ tail: TailFinder.Tail, into report: inout Report) {
-        if let contact = tail.contact {
-            locate("contact", line: contact.number)
-            locate("contact.sentence", line: contact.number)
-            report.contact = Contact(sentence: contact.text, telephone: TailFinder.telephone(in: contact.text))
-            if !Sentence.isClosed(contact.text) {
-                sink.add(
-                    Diagnostic(
-                        "import.sentence-unclosed", .note,
-                        Localized(zh: "句末没有标点，照原文保留", en: "the sentence has no stop at its end; kept as it is"),
-                        at: Place(file: file, line: contact.number)))
-            }
-        }
-        keep(tail.after, "import.after-signature", zh: "这一行在成文日期之后", en: "this line stands below the date")
-        guard let dateLine = tail.dateLine else { return }
-        guard let date = tail.date else {
-            sink.error(
-                "value.date", zh: "成文日期“\(dateLine.text)”不存在", en: "the date “\(dateLine.text)” does not exist",
-                at: Place(file: file, line: dateLine.number, path: "signature.date"))
-            return
-        }
-        let names = tail.inlineName.map { [$0] } ?? tail.names.map(\.text)
-        guard !names.isEmpty else {
-            keep([dateLine], "import.date-without-name", zh: "成文日期上面没有署名", en: "the date has no name above it")
-            return
-        }
-        locate("signature", line: tail.names.first?.number ?? dateLine.number)
-        locate("signature.date", line: dateLine.number)
-        for (index, name) in tail.names.enumerated() { locate("signature.names[\(index)]", line: name.number) }
-        report.signature = Signature(names: names, date: date, sealed: false)
-    }
-}
-
-extension CalendarDate {
-    /// Stands in until the period is found.
-    fileprivate static var distantPast: CalendarDate { CalendarDate(year: 1, month: 1, day: 1) ?? .distantPast }
 }
 
 extension LabelText {

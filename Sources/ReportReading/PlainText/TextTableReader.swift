@@ -66,6 +66,8 @@ struct TextTableReader {
     private func isCell(_ line: SourceLine) -> Bool {
         if isSectionHeading(line) { return false }
         if line.hasTab { return !(line.isSingle && line.text.contains("。")) }
+        // No figure and no label is as long as a paragraph.
+        guard line.text.utf8.count < 300 else { return false }
         return Figure(text: line.text) != nil || labels.contains { $0.isLabel(LabelText.normalized(line.text)) }
     }
 
