@@ -17,7 +17,8 @@ public enum ReportFormat: String, CaseIterable, Sendable {
 
     /// By how the text begins: a brace, a YAML key or comment, or anything else.
     init(content: String) {
-        let first = content.split(whereSeparator: \.isNewline)
+        let first =
+            content.split(whereSeparator: \.isNewline)
             .first { $0.contains { !$0.isWhitespace } }?.drop(while: \.isWhitespace) ?? ""
         let key = first.prefix { $0.isASCII && ($0.isLetter || $0 == "_") }
         if first.hasPrefix("{") {

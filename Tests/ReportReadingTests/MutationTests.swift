@@ -1,8 +1,8 @@
 import Foundation
 import ReportModel
 import ReportReading
-import Testing
 import TestSupport
+import Testing
 
 @Suite("Damaged files") struct MutationTests {
     @Test(
@@ -36,9 +36,16 @@ import TestSupport
         case 0: bytes[index] = UInt8.random(in: 0...255, using: &random)
         case 1: bytes.remove(at: index)
         case 2: bytes.removeSubrange(index..<end)
-        case 3: bytes.insert(contentsOf: bytes[index..<end], at: Int.random(in: 0...bytes.count, using: &random))
-        case 4: bytes.insert(contentsOf: Array(snippets.randomElement(using: &random)?.utf8 ?? "".utf8), at: index)
-        case 5: lines(&bytes) { $0.swapAt(Int.random(in: $0.indices, using: &random), Int.random(in: $0.indices, using: &random)) }
+        case 3:
+            bytes.insert(contentsOf: bytes[index..<end], at: Int.random(in: 0...bytes.count, using: &random))
+        case 4:
+            bytes.insert(
+                contentsOf: Array(snippets.randomElement(using: &random)?.utf8 ?? "".utf8), at: index)
+        case 5:
+            lines(&bytes) {
+                $0.swapAt(
+                    Int.random(in: $0.indices, using: &random), Int.random(in: $0.indices, using: &random))
+            }
         default: lines(&bytes) { _ = $0.remove(at: Int.random(in: $0.indices, using: &random)) }
         }
     }
@@ -50,7 +57,9 @@ import TestSupport
     }
 
     private let snippets = [
-        "\t", "\n", "\r\n", "\u{0}", "[", "]", "{", "}", "\"", "'", ": ", "- ", "#", "&a ", "*a", "!!binary ", "|", ">", "一、",
-        "（一）", "1、", "[bookmark:", "。", "，", "０", "-1", "99999999999999999999", "\u{FEFF}", "\u{200B}", "\u{2028}", "年", "报告",
+        "\t", "\n", "\r\n", "\u{0}", "[", "]", "{", "}", "\"", "'", ": ", "- ", "#", "&a ", "*a", "!!binary ",
+        "|", ">", "一、",
+        "（一）", "1、", "[bookmark:", "。", "，", "０", "-1", "99999999999999999999", "\u{FEFF}", "\u{200B}",
+        "\u{2028}", "年", "报告",
     ]
 }

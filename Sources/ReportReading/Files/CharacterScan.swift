@@ -39,7 +39,8 @@ struct CharacterScan {
 
     func problem(file: String) -> Diagnostic? {
         guard let controlOffset else { return nil }
-        let name = "U+" + String(repeating: "0", count: max(0, 4 - String(controlValue, radix: 16).count))
+        let name =
+            "U+" + String(repeating: "0", count: max(0, 4 - String(controlValue, radix: 16).count))
             + String(controlValue, radix: 16, uppercase: true)
         return Diagnostic(
             "file.control-character", .error,

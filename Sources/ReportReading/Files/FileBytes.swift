@@ -49,7 +49,8 @@ enum FileBytes {
 
     static func tooLarge(_ name: String, limit: Int) -> DiagnosticsError {
         refusal(
-            "file.too-large", "文件超过 \(limit >> 20) MB，不予读取", "the file is larger than \(limit >> 20) MB", name)
+            "file.too-large", "文件超过 \(limit >> 20) MB，不予读取", "the file is larger than \(limit >> 20) MB", name
+        )
     }
 
     private static func openFailure(_ code: Int32, _ path: String) -> DiagnosticsError {

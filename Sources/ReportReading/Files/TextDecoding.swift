@@ -28,7 +28,9 @@ enum TextDecoding {
         let text = String(decoding: utf8, as: UTF8.self)
         guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
             throw DiagnosticsError(
-                Diagnostic("file.empty", .error, Localized(zh: "文件是空的", en: "the file is empty"), at: Place(file: file)))
+                Diagnostic(
+                    "file.empty", .error, Localized(zh: "文件是空的", en: "the file is empty"),
+                    at: Place(file: file)))
         }
         if let line = CharacterScan(utf8).replacementLine {
             notes.append(
@@ -53,7 +55,8 @@ enum TextDecoding {
             throw DiagnosticsError(
                 Diagnostic(
                     "file.not-text", .error,
-                    Localized(zh: "不是有效的 UTF-16 文本（代理项不成对或字节数为奇数）",
+                    Localized(
+                        zh: "不是有效的 UTF-16 文本（代理项不成对或字节数为奇数）",
                         en: "not valid UTF-16: a lone surrogate or an odd number of bytes"),
                     at: Place(file: file), hint: saveAsUTF8))
         }
@@ -63,7 +66,9 @@ enum TextDecoding {
     /// Nil where the bytes are not GB18030, or where what comes out does not look like Chinese:
     /// almost any bytes are *some* GB18030.
     private static func fromGB18030(_ bytes: [UInt8]) -> [UInt8]? {
-        guard let iconv = Iconv(from: "GB18030", to: "UTF-8"), let utf8 = iconv.convert(bytes) else { return nil }
+        guard let iconv = Iconv(from: "GB18030", to: "UTF-8"), let utf8 = iconv.convert(bytes) else {
+            return nil
+        }
         var chinese = 0
         var foreign = 0
         for scalar in String(decoding: utf8, as: UTF8.self).unicodeScalars where !scalar.isASCII {

@@ -7,7 +7,9 @@ enum FigureProblem {
             "figures.not-a-figure", .error,
             Localized(
                 zh: "“\(text.prefix(40))”不是数：应为数字（如 12、190.457379、+19、-8）、空白，或表示不适用的“/”“—”",
-                en: "“\(text.prefix(40))” is no figure: write digits (12, 190.457379, +19, -8), nothing, or / for not applicable"),
+                en:
+                    "“\(text.prefix(40))” is no figure: write digits (12, 190.457379, +19, -8), nothing, or / for not applicable"
+            ),
             at: place,
             hint: Localized(zh: "数后不写单位；整数和小数合计不超过 18 位", en: "no unit after it, and at most 18 digits"))
     }

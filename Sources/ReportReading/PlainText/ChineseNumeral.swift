@@ -22,7 +22,8 @@ enum ChineseNumeral {
         guard text.count == 4 else { return nil }
         let zeros: Set<Character> = ["〇", "○", "零", "Ｏ", "O"]
         return text.reduce(into: Int?(0)) { year, character in
-            let digit = zeros.contains(character) ? 0 : value(String(character)).flatMap { $0 < 10 ? $0 : nil }
+            let digit =
+                zeros.contains(character) ? 0 : value(String(character)).flatMap { $0 < 10 ? $0 : nil }
             year = year.flatMap { year in digit.map { year * 10 + $0 } }
         }
     }

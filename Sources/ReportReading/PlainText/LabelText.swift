@@ -23,7 +23,9 @@ enum LabelText {
         if bracketed { rest = rest.dropFirst() }
         let number = rest.prefix { ChineseNumeral.digits.contains($0) || ($0.isASCII && $0.isNumber) }
         rest = rest.dropFirst(number.count)
-        guard !number.isEmpty, let mark = rest.first, bracketed ? mark == ")" : "、.".contains(mark) else { return label }
+        guard !number.isEmpty, let mark = rest.first, bracketed ? mark == ")" : "、.".contains(mark) else {
+            return label
+        }
         let text = rest.dropFirst()
         return text.isEmpty ? label : String(text)
     }

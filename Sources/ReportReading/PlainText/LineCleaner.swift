@@ -47,8 +47,10 @@ struct LineCleaner {
         let visible = scalars.filter { !Self.isInvisible($0) }
         if visible.count < scalars.count { repairs.insert(.invisible) }
         scalars = visible
-        let trimmed = scalars.drop { $0.properties.isWhitespace }.reversed().drop { $0.properties.isWhitespace }
-            .reversed()
+        let trimmed = scalars.drop { $0.properties.isWhitespace }.reversed().drop {
+            $0.properties.isWhitespace
+        }
+        .reversed()
         if trimmed.count < scalars.count { repairs.insert(.space) }
         var result = String.UnicodeScalarView()
         let text = Array(trimmed)
@@ -59,7 +61,9 @@ struct LineCleaner {
                 } else {
                     result.append(" ")
                 }
-            } else if (0xFF10...0xFF19).contains(scalar.value), let digit = Unicode.Scalar(scalar.value - 0xFEE0) {
+            } else if (0xFF10...0xFF19).contains(scalar.value),
+                let digit = Unicode.Scalar(scalar.value - 0xFEE0)
+            {
                 repairs.insert(.digits)
                 result.append(digit)
             } else {
@@ -77,7 +81,8 @@ struct LineCleaner {
         return Self.isChinese(text[index - 1]) && Self.isChinese(next)
     }
 
-    private func withoutBookmarks(_ cell: [Unicode.Scalar], _ repairs: inout Set<Repair>) -> [Unicode.Scalar] {
+    private func withoutBookmarks(_ cell: [Unicode.Scalar], _ repairs: inout Set<Repair>) -> [Unicode.Scalar]
+    {
         let mark = Array("[bookmark:".unicodeScalars)
         guard cell.count > mark.count else { return cell }
         var result: [Unicode.Scalar] = []

@@ -47,9 +47,12 @@ struct NarrativeBuilder {
         var result: [Piece] = []
         for piece in pieces {
             if case .line(let next) = piece, case .line(var line)? = result.last, !next.hasTab,
-                next.number == line.lastNumber + 1, Numbering.split(next.text) == nil, Sentence.isCut(line.text, before: next.text)
+                next.number == line.lastNumber + 1, Numbering.split(next.text) == nil,
+                Sentence.isCut(line.text, before: next.text)
             {
-                note("import.hard-break-joined", zh: "与上一行合并为一段", en: "joined with the line above into one paragraph", next.number)
+                note(
+                    "import.hard-break-joined", zh: "与上一行合并为一段",
+                    en: "joined with the line above into one paragraph", next.number)
                 line.cells = [line.text + next.text]
                 line.joinedLines += 1
                 result[result.count - 1] = .line(line)
@@ -75,7 +78,8 @@ struct NarrativeBuilder {
             }
             items.append((rest, line.number))
         }
-        guard items.count > 1, let style, let marker = Numbering(style: style, value: 1, text: "").listMarker else { return 0 }
+        guard items.count > 1, let style, let marker = Numbering(style: style, value: 1, text: "").listMarker
+        else { return 0 }
         let block = "\(path)[\(blocks.count)]"
         for (index, item) in items.enumerated() {
             locations["\(block).items[\(index)]"] = SourceLocation(file: file, line: item.line)
@@ -95,7 +99,9 @@ struct NarrativeBuilder {
                         en: "the heading number \(number.text) is out of sequence; kept as it is",
                         at: Place(file: file, line: line.number))
                 }
-                append(.heading(Heading(level: level, number: isNext ? nil : number.text, text: rest)), line: line.number)
+                append(
+                    .heading(Heading(level: level, number: isNext ? nil : number.text, text: rest)),
+                    line: line.number)
                 return
             }
             if number.style == .section {
@@ -117,7 +123,8 @@ struct NarrativeBuilder {
         sink.add(
             Diagnostic(
                 "import.own-table", .note,
-                Localized(zh: "不是统计表，作为报告自己的表格保留", en: "not a statutory table; kept as a table of the report's own"),
+                Localized(
+                    zh: "不是统计表，作为报告自己的表格保留", en: "not a statutory table; kept as a table of the report's own"),
                 at: Place(file: file, line: table.line)))
         let rows = table.rows.map { $0.map { NarrativeTable.Cell(text: $0.text) } }
         append(.table(NarrativeTable(rows: rows)), line: table.line)
@@ -130,7 +137,9 @@ struct NarrativeBuilder {
 
     private func checkClosed(_ text: String, line: Int) {
         guard !Sentence.isClosed(text) else { return }
-        note("import.sentence-unclosed", zh: "句末没有标点，照原文保留", en: "the sentence has no stop at its end; kept as it is", line)
+        note(
+            "import.sentence-unclosed", zh: "句末没有标点，照原文保留",
+            en: "the sentence has no stop at its end; kept as it is", line)
     }
 
     private func note(_ id: Diagnostic.ID, zh: String, en: String, _ line: Int) {

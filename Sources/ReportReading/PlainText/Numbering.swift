@@ -36,7 +36,8 @@ struct Numbering: Hashable {
             if sign == "、" { return make(.comma, value, line, length: digits.count + 1) }
             // 2.5万元 is an amount.
             let isDecimal = mark.count == 2 && mark.last?.isNumber == true
-            return ".．".contains(sign) && !isDecimal ? make(.point, value, line, length: digits.count + 1) : nil
+            return ".．".contains(sign) && !isDecimal
+                ? make(.point, value, line, length: digits.count + 1) : nil
         }
         let numeral = line.prefix { ChineseNumeral.digits.contains($0) }
         guard let value = ChineseNumeral.value(numeral), let mark = line.dropFirst(numeral.count).first,
@@ -51,14 +52,18 @@ struct Numbering: Hashable {
         if let value = ChineseNumeral.value(inside) {
             return make(.parenthesizedChinese, value, line, length: inside.count + 2)
         }
-        guard inside.allSatisfy({ $0.isASCII && $0.isNumber }), let value = Int(inside), (1...99).contains(value)
+        guard inside.allSatisfy({ $0.isASCII && $0.isNumber }), let value = Int(inside),
+            (1...99).contains(value)
         else { return nil }
         return make(.parentheses, value, line, length: inside.count + 2)
     }
 
-    private static func make(_ style: Style, _ value: Int, _ line: String, length: Int) -> (Numbering, String)? {
+    private static func make(_ style: Style, _ value: Int, _ line: String, length: Int) -> (
+        Numbering, String
+    )? {
         let rest = line.dropFirst(length).drop(while: \.isWhitespace)
-        return rest.isEmpty ? nil : (Numbering(style: style, value: value, text: String(line.prefix(length))), String(rest))
+        return rest.isEmpty
+            ? nil : (Numbering(style: style, value: value, text: String(line.prefix(length))), String(rest))
     }
 
     var headingLevel: Int? {

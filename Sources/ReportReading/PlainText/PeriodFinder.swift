@@ -12,14 +12,17 @@ struct PeriodFinder {
         for line in lines where ["统计", "数据", "期限"].contains(where: line.text.contains) {
             guard
                 let match = line.text.firstMatch(
-                    of: #/([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日起?[，,]?(?:至|到|截至|截止|[-—–－~～]+)(?:([0-9]{4})年)?([0-9]{1,2})月([0-9]{1,2})日/#)
+                    of:
+                        #/([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日起?[，,]?(?:至|到|截至|截止|[-—–－~～]+)(?:([0-9]{4})年)?([0-9]{1,2})月([0-9]{1,2})日/#
+                )
             else { continue }
             let place = Place(file: file, line: line.number, path: "period")
             let from = date(match.1, match.2, match.3)
             let to = date(match.4 ?? match.1, match.5, match.6)
             guard let from, let to else {
                 sink.error(
-                    "value.date", zh: "统计期限“\(match.0)”中有不存在的日期", en: "the period “\(match.0)” has a date that does not exist",
+                    "value.date", zh: "统计期限“\(match.0)”中有不存在的日期",
+                    en: "the period “\(match.0)” has a date that does not exist",
                     at: place)
                 return nil
             }

@@ -37,7 +37,9 @@ struct SectionFinder {
     func find(in lines: [SourceLine], from start: Int) -> [Found] {
         var found: [Found] = []
         for index in lines.indices.dropFirst(start) {
-            guard let (number, rest) = numbered(lines[index]), let section = section(worded: rest) else { continue }
+            guard let (number, rest) = numbered(lines[index]), let section = section(worded: rest) else {
+                continue
+            }
             noteNumber(number, of: section, at: lines[index])
             found.append(Found(index: index, key: section.key, heading: wording(rest, of: section)))
         }
@@ -58,7 +60,9 @@ struct SectionFinder {
             sink.add(
                 Diagnostic(
                     "import.section-without-number", .note,
-                    Localized(zh: "“\(line.text)”前没有编号，按一节的标题处理", en: "“\(line.text)” has no number; taken as a section's heading"),
+                    Localized(
+                        zh: "“\(line.text)”前没有编号，按一节的标题处理",
+                        en: "“\(line.text)” has no number; taken as a section's heading"),
                     at: Place(file: file, line: line.number)))
             return Found(index: index, key: section.key, heading: wording(line.text, of: section))
         }
@@ -70,28 +74,37 @@ struct SectionFinder {
         return missing.compactMap { section in
             guard let ordinal = sections.firstIndex(where: { $0.key == section.key }) else { return nil }
             let near = lines.indices.dropFirst(start).filter { index in
-                guard !lines[index].hasTab, let (number, rest) = numbered(lines[index]), number.value == ordinal + 1,
-                    Sentence.looksLikeHeading(rest), let nearest = Spelling.nearest(to: rest, among: sections.map(\.heading))
+                guard !lines[index].hasTab, let (number, rest) = numbered(lines[index]),
+                    number.value == ordinal + 1,
+                    Sentence.looksLikeHeading(rest),
+                    let nearest = Spelling.nearest(to: rest, among: sections.map(\.heading))
                 else { return false }
                 return nearest == section.heading
             }
-            guard near.count == 1, let index = near.first, let (_, rest) = numbered(lines[index]) else { return nil }
+            guard near.count == 1, let index = near.first, let (_, rest) = numbered(lines[index]) else {
+                return nil
+            }
             sink.warning(
                 "import.section-heading-differs", zh: "“\(rest)”与格式规定的“\(section.heading)”不同，按这一节处理，标题照原文",
-                en: "“\(rest)” is not the form's “\(section.heading)”; taken as that section, with its own words",
+                en:
+                    "“\(rest)” is not the form's “\(section.heading)”; taken as that section, with its own words",
                 at: Place(file: file, line: lines[index].number))
             return Found(index: index, key: section.key, heading: rest)
         }
     }
 
     private func numbered(_ line: SourceLine) -> (number: Numbering, rest: String)? {
-        guard line.isSingle, let split = Numbering.split(line.text), split.number.style == .section else { return nil }
+        guard line.isSingle, let split = Numbering.split(line.text), split.number.style == .section else {
+            return nil
+        }
         return split
     }
 
     private func section(worded text: String) -> FormSection? {
         let words = Self.comparable(text)
-        return sections.first { section in ([section.heading] + section.aliases).contains { Self.comparable($0) == words } }
+        return sections.first { section in
+            ([section.heading] + section.aliases).contains { Self.comparable($0) == words }
+        }
     }
 
     private func wording(_ text: String, of section: FormSection) -> String? {
@@ -104,9 +117,11 @@ struct SectionFinder {
     }
 
     private func noteNumber(_ number: Numbering, of section: FormSection, at line: SourceLine) {
-        guard let ordinal = sections.firstIndex(where: { $0.key == section.key }), number.value != ordinal + 1 else { return }
+        guard let ordinal = sections.firstIndex(where: { $0.key == section.key }), number.value != ordinal + 1
+        else { return }
         sink.warning(
-            "import.section-number", zh: "“\(section.heading)”编为“\(number.text)”，格式中是第\(ChineseNumeral.text(ordinal + 1))节",
+            "import.section-number",
+            zh: "“\(section.heading)”编为“\(number.text)”，格式中是第\(ChineseNumeral.text(ordinal + 1))节",
             en: "“\(section.heading)” is numbered \(number.text); in the form it is section \(ordinal + 1)",
             at: Place(file: file, line: line.number))
     }
@@ -117,12 +132,14 @@ struct SectionFinder {
             var diagnostic = Diagnostic(
                 "import.section-twice", .error,
                 Localized(
-                    zh: "“\(lines[item.index].text)”作为一节的标题出现两次", en: "“\(lines[item.index].text)” heads a section twice"),
+                    zh: "“\(lines[item.index].text)”作为一节的标题出现两次",
+                    en: "“\(lines[item.index].text)” heads a section twice"),
                 at: Place(file: file, line: lines[item.index].number),
                 hint: Localized(zh: "若前面是目录，请删去目录", en: "if the first is a table of contents, delete that"))
             diagnostic.notes = [
                 Diagnostic.Note(
-                    Localized(zh: "第一次在这里", en: "first here"), at: Place(file: file, line: lines[first.index].number))
+                    Localized(zh: "第一次在这里", en: "first here"),
+                    at: Place(file: file, line: lines[first.index].number))
             ]
             sink.add(diagnostic)
         }

@@ -38,7 +38,9 @@ final class StatutoryTableParser {
         var names = row[..<start].filter { !$0.isBlank }
         var values = Array(row[(lastLabel.map { $0 + 1 } ?? 0)...])
         // “12件” after the label of a row is a figure written wrong, not another label.
-        while names.count > 1, let last = names.last, !labels.isLabel(last.label), labels.isStub(names[0].label) {
+        while names.count > 1, let last = names.last, !labels.isLabel(last.label),
+            labels.isStub(names[0].label)
+        {
             values.insert(names.removeLast(), at: 0)
         }
         if names.isEmpty {
@@ -67,7 +69,8 @@ final class StatutoryTableParser {
         guard let node = found.first, let label = names.last else {
             // Where nothing parts rows, the header runs into the first of them.
             let rest = (0..<names.count).first { index in
-                (1...max(1, headers)).contains(index) && !labels.nodes(named: names[index...].map(\.label)).isEmpty
+                (1...max(1, headers)).contains(index)
+                    && !labels.nodes(named: names[index...].map(\.label)).isEmpty
             }
             guard let rest else { return acceptUnknown(names, values) }
             headerRun += names[..<rest]
@@ -83,7 +86,8 @@ final class StatutoryTableParser {
         } else if hasFigures {
             keep(
                 names + values, "import.figures-of-group",
-                zh: "“\(label.text)”一行有数，而格式中这一组没有小计", en: "the group “\(label.text)” has figures; the form has no subtotal for it")
+                zh: "“\(label.text)”一行有数，而格式中这一组没有小计",
+                en: "the group “\(label.text)” has figures; the form has no subtotal for it")
         } else {
             group = node.path
         }
@@ -96,13 +100,15 @@ final class StatutoryTableParser {
             let name = names.map(\.text).joined(separator: "／")
             keep(
                 names + values, "import.unknown-row", zh: "\(table.name)中没有“\(name)”这一行",
-                en: "\(table.name) has no row “\(name)”", hint: Spelling.hint(for: names.last?.text ?? "", among: known))
+                en: "\(table.name) has no row “\(name)”",
+                hint: Spelling.hint(for: names.last?.text ?? "", among: known))
         } else {
             headerRun += names.filter { labels.isHeader($0.label) }
             for cell in unknown.isEmpty ? names : unknown {
                 keep(
                     [cell], "import.unknown-label", zh: "\(table.name)中没有“\(cell.text)”这一栏",
-                    en: "\(table.name) has no label “\(cell.text)”", hint: Spelling.hint(for: cell.text, among: known))
+                    en: "\(table.name) has no label “\(cell.text)”",
+                    hint: Spelling.hint(for: cell.text, among: known))
             }
         }
     }
@@ -115,9 +121,11 @@ final class StatutoryTableParser {
             guard let index = rest.firstIndex(where: { $0.contains(cell.label) }) else {
                 sink.error(
                     "import.header-order", zh: "表头“\(cell.text)”不在\(table.name)这一行应有的位置，无法确定各列是什么",
-                    en: "the header “\(cell.text)” is not where \(table.name) has it; the columns cannot be told",
+                    en:
+                        "the header “\(cell.text)” is not where \(table.name) has it; the columns cannot be told",
                     at: Place(file: file, line: cell.line),
-                    hint: Localized(zh: "表头应依次为：\(headerText(band))", en: "the header reads: \(headerText(band))"))
+                    hint: Localized(
+                        zh: "表头应依次为：\(headerText(band))", en: "the header reads: \(headerText(band))"))
                 return
             }
             rest = rest[(index + 1)...]
@@ -137,8 +145,11 @@ final class StatutoryTableParser {
             sink.error(
                 "table.row-length",
                 zh: "“\(row.label)”一行应有 \(row.columns.count) 个数（\(row.columnList)），实有 \(cells.count) 个",
-                en: "the row “\(row.label)” has \(cells.count) figures instead of \(row.columns.count) (\(row.columnList))",
-                at: Place(file: file, line: label.line, path: "tables.\(table.key).\(key)", cell: "\(table.name) \(row.fullLabel)"))
+                en:
+                    "the row “\(row.label)” has \(cells.count) figures instead of \(row.columns.count) (\(row.columnList))",
+                at: Place(
+                    file: file, line: label.line, path: "tables.\(table.key).\(key)",
+                    cell: "\(table.name) \(row.fullLabel)"))
             return
         }
         for (cell, column) in zip(values, row.columns) { set(row, column, cell) }
@@ -169,7 +180,9 @@ final class StatutoryTableParser {
             let isSpacer = values.allSatisfy(\.isBlank) && values.count < table.figureKeys.count
             if !isSpacer { loose += values }
         } else if values.contains(where: { !$0.isBlank }) {
-            keep(values, "import.figures-without-row", zh: "这些数前面没有行名", en: "figures without the label of a row")
+            keep(
+                values, "import.figures-without-row", zh: "这些数前面没有行名",
+                en: "figures without the label of a row")
         }
     }
 
@@ -187,7 +200,8 @@ final class StatutoryTableParser {
             return
         }
         for (key, cell) in zip(keys, values) {
-            guard let row = labels.rows[key.row], let column = row.columns.first(where: { $0.key == key.column })
+            guard let row = labels.rows[key.row],
+                let column = row.columns.first(where: { $0.key == key.column })
             else { continue }
             set(row, column, cell)
         }
@@ -198,7 +212,9 @@ final class StatutoryTableParser {
 
     private func set(_ row: FormRow, _ column: FormRow.Column, _ cell: TextTable.Cell) {
         let key = FigureKey(table.key, row.key, column.key)
-        let place = Place(file: file, line: cell.line, path: key.path, cell: "\(table.name) \(row.fullLabel) × \(column.label)")
+        let place = Place(
+            file: file, line: cell.line, path: key.path,
+            cell: "\(table.name) \(row.fullLabel) × \(column.label)")
         guard let figure = cell.figure else {
             sink.add(FigureProblem.notAFigure(cell.text, at: place))
             return
@@ -206,7 +222,9 @@ final class StatutoryTableParser {
         if let earlier = figures[key], earlier.figure != figure {
             var diagnostic = Diagnostic(
                 "import.row-twice", .error,
-                Localized(zh: "“\(row.label)”出现两次，数也不同", en: "“\(row.label)” occurs twice with different figures"), at: place)
+                Localized(
+                    zh: "“\(row.label)”出现两次，数也不同", en: "“\(row.label)” occurs twice with different figures"),
+                at: place)
             diagnostic.notes = [
                 Diagnostic.Note(
                     Localized(zh: "第一次在这里", en: "first here"), at: Place(file: file, line: earlier.line))
@@ -221,7 +239,9 @@ final class StatutoryTableParser {
         _ cells: [TextTable.Cell], _ id: Diagnostic.ID, zh: String, en: String, hint: Localized? = nil
     ) {
         let line = cells.first?.line
-        sink.warning(id, zh: "\(zh)，原文留在“未归入”中", en: "\(en); kept as unplaced", at: Place(file: file, line: line), hint: hint)
+        sink.warning(
+            id, zh: "\(zh)，原文留在“未归入”中", en: "\(en); kept as unplaced", at: Place(file: file, line: line),
+            hint: hint)
         let text = cells.filter { !$0.isBlank }.map(\.text).joined(separator: " ")
         if !text.isEmpty { unplaced.append(UnplacedText(text: text, line: line)) }
     }

@@ -24,7 +24,9 @@ struct TableLabels {
         self.table = table
         var nodes: [Node] = []
         for (index, band) in table.bands.enumerated() {
-            for node in band.rows where band.stubColumns > 0 { Self.collect(node, above: [], band: index, into: &nodes) }
+            for node in band.rows where band.stubColumns > 0 {
+                Self.collect(node, above: [], band: index, into: &nodes)
+            }
         }
         self.nodes = nodes
         headers = table.bands.map { band in

@@ -47,13 +47,16 @@ struct TailFinder {
     /// 二〇二三年一月二十九日
     private static func chineseDate(_ text: String) -> CalendarDate?? {
         let parts = text.split { "年月日".contains($0) }
-        guard parts.count == 3, let year = ChineseNumeral.year(parts[0]), let month = ChineseNumeral.value(parts[1]),
+        guard parts.count == 3, let year = ChineseNumeral.year(parts[0]),
+            let month = ChineseNumeral.value(parts[1]),
             let day = ChineseNumeral.value(parts[2])
         else { return nil }
         return .some(CalendarDate(year: year, month: month, day: day))
     }
 
-    private static let bodies = ["政府", "局", "委员会", "办公室", "办事处", "厅", "部", "院", "中心", "会", "所", "站", "镇", "乡", "街道", "司", "署", "队"]
+    private static let bodies = [
+        "政府", "局", "委员会", "办公室", "办事处", "厅", "部", "院", "中心", "会", "所", "站", "镇", "乡", "街道", "司", "署", "队",
+    ]
 
     private static func isBody(_ text: String) -> Bool {
         bodies.contains { text.hasSuffix($0) } && isName(text)
@@ -89,7 +92,9 @@ struct TailFinder {
 
     /// The first telephone number of a sentence.
     static func telephone(in text: String) -> String? {
-        text.firstMatch(of: #/(?:0[0-9]{2,3}[-—－ ]?)?[0-9]{7,8}|1[0-9]{10}|[48]00[-—－ ]?[0-9]{3,4}[-—－ ]?[0-9]{3,4}/#)
-            .map { String($0.0) }
+        text.firstMatch(
+            of: #/(?:0[0-9]{2,3}[-—－ ]?)?[0-9]{7,8}|1[0-9]{10}|[48]00[-—－ ]?[0-9]{3,4}[-—－ ]?[0-9]{3,4}/#
+        )
+        .map { String($0.0) }
     }
 }

@@ -26,7 +26,9 @@ extension TextImporter {
         var index = 0
         while index < lines.count {
             if let (table, next) = reader.table(in: lines, at: index), next > index {
-                parts += isIndentedText(table, reader.labels) ? lines[index..<next].map(TextPart.line) : [.table(table)]
+                parts +=
+                    isIndentedText(table, reader.labels)
+                    ? lines[index..<next].map(TextPart.line) : [.table(table)]
                 index = next
             } else {
                 parts.append(.line(lines[index]))
@@ -55,7 +57,8 @@ extension TextImporter {
             if equal.contains(where: { $0.figures != best.figures }) {
                 sink.error(
                     "form.ambiguous", zh: "表格同时符合几版格式（\(names)），无法判断用的是哪一版",
-                    en: "the tables fit several forms (\(names))", at: Place(file: file, line: tables.first?.line))
+                    en: "the tables fit several forms (\(names))",
+                    at: Place(file: file, line: tables.first?.line))
                 return nil
             }
             sink.add(
@@ -63,7 +66,9 @@ extension TextImporter {
                     "form.assumed", best.figures.isEmpty ? .note : .warning,
                     Localized(
                         zh: "表格的文字不足以区分格式（\(names)），按最新的\(best.form.name)处理",
-                        en: "the tables do not tell the forms apart (\(names)); taken to be the newest, \(best.form.id)"),
+                        en:
+                            "the tables do not tell the forms apart (\(names)); taken to be the newest, \(best.form.id)"
+                    ),
                     at: Place(file: file, line: tables.first?.line)))
         }
         best.diagnostics.forEach(sink.add)
@@ -144,7 +149,8 @@ extension TextImporter {
             guard !text.isEmpty else { continue }
             sink.warning(
                 "import.unknown-table", zh: "不属于任何统计表，行列也不整齐，原文留在“未归入”中",
-                en: "no statutory table and no regular one; kept as unplaced", at: Place(file: file, line: row.first?.line))
+                en: "no statutory table and no regular one; kept as unplaced",
+                at: Place(file: file, line: row.first?.line))
             unplaced.append(UnplacedText(text: text, line: row.first?.line))
         }
     }

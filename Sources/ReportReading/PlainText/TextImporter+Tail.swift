@@ -20,7 +20,8 @@ extension TextImporter {
         guard let dateLine = tail.dateLine else { return nil }
         guard let date = tail.date else {
             sink.error(
-                "value.date", zh: "成文日期“\(dateLine.text)”不存在", en: "the date “\(dateLine.text)” does not exist",
+                "value.date", zh: "成文日期“\(dateLine.text)”不存在",
+                en: "the date “\(dateLine.text)” does not exist",
                 at: Place(file: file, line: dateLine.number, path: "signature.date"))
             return nil
         }

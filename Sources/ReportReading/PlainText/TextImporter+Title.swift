@@ -26,7 +26,9 @@ extension TextImporter {
                         en: "the title stood on \(title.lines.count) lines; joined, to be broken by sense"),
                     at: place))
         }
-        keep(lines[..<title.lines.lowerBound], "import.before-title", zh: "这一行在标题之前", en: "this line stands above the title")
+        keep(
+            lines[..<title.lines.lowerBound], "import.before-title", zh: "这一行在标题之前",
+            en: "this line stands above the title")
         return title
     }
 

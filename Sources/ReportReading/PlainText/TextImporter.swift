@@ -57,12 +57,16 @@ final class TextImporter {
                 content: narrative(parts, "\(path).content", outcome, section: item.key))
         }
         let about = Array(lines[body..<ends[0]])
-        guard let scope = readScope(title, signature: signature, about: about), !sink.hasErrors else { return nil }
+        guard let scope = readScope(title, signature: signature, about: about), !sink.hasErrors else {
+            return nil
+        }
         unplaced.sort { ($0.line ?? 0, $0.text) < ($1.line ?? 0, $1.text) }
         for (index, text) in unplaced.enumerated() { locate("unplaced[\(index)]", line: text.line ?? 1) }
         let report = Report(
-            agency: scope.agency, year: scope.year, period: scope.period, title: title.text, form: outcome.form.id,
-            lead: leadBlocks, sections: sections, figures: outcome.figures, contact: contact, signature: signature,
+            agency: scope.agency, year: scope.year, period: scope.period, title: title.text,
+            form: outcome.form.id,
+            lead: leadBlocks, sections: sections, figures: outcome.figures, contact: contact,
+            signature: signature,
             unplaced: unplaced)
         return SourcedReport(report: report, sources: SourceMap(file: file, locations: locations))
     }
@@ -73,7 +77,8 @@ final class TextImporter {
     func keep(_ lines: some Sequence<SourceLine>, _ id: Diagnostic.ID, zh: String, en: String) {
         for line in lines where !line.isBlank && !line.text.isEmpty {
             sink.warning(
-                id, zh: "\(zh)，原文留在“未归入”中", en: "\(en); kept as unplaced", at: Place(file: file, line: line.number))
+                id, zh: "\(zh)，原文留在“未归入”中", en: "\(en); kept as unplaced",
+                at: Place(file: file, line: line.number))
             unplaced.append(UnplacedText(text: line.text, line: line.number))
         }
     }
@@ -84,7 +89,9 @@ final class TextImporter {
         let isFurniture: (SourceLine) -> Bool = { line in
             !line.text.contains("。") && marks.contains { line.text.hasPrefix($0) }
         }
-        keep(lines.filter(isFurniture), "import.page-furniture", zh: "这一行像是网页上的附加信息", en: "this line looks like page furniture")
+        keep(
+            lines.filter(isFurniture), "import.page-furniture", zh: "这一行像是网页上的附加信息",
+            en: "this line looks like page furniture")
         return lines.filter { !isFurniture($0) }[...]
     }
 }

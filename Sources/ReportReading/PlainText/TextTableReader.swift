@@ -68,7 +68,8 @@ struct TextTableReader {
         if line.hasTab { return !(line.isSingle && line.text.contains("。")) }
         // No figure and no label is as long as a paragraph.
         guard line.text.utf8.count < 300 else { return false }
-        return Figure(text: line.text) != nil || labels.contains { $0.isLabel(LabelText.normalized(line.text)) }
+        return Figure(text: line.text) != nil
+            || labels.contains { $0.isLabel(LabelText.normalized(line.text)) }
     }
 
     /// A line without a tab that goes on with the cell above it.

@@ -22,7 +22,8 @@ struct TitleFinder {
                 if lines[first].isBlank || lines[first].text.contains("。") { break }
                 text = lines[first].text + text
                 if isTitle(text) {
-                    titles.append(Title(text: text, lines: first...last, agency: nil, year: nil).withAgencyAndYear())
+                    titles.append(
+                        Title(text: text, lines: first...last, agency: nil, year: nil).withAgencyAndYear())
                 }
             }
             if let title = titles.first(where: { $0.agency != nil }) ?? titles.first { return title }
@@ -44,7 +45,8 @@ extension TitleFinder.Title {
         let characters = Array(text)
         for (index, character) in characters.enumerated() where character == "年" && index >= 4 {
             let digits = String(characters[(index - 4)..<index])
-            let number = digits.allSatisfy { $0.isASCII && $0.isNumber } ? Int(digits) : ChineseNumeral.year(digits)
+            let number =
+                digits.allSatisfy { $0.isASCII && $0.isNumber } ? Int(digits) : ChineseNumeral.year(digits)
             guard let year = number else { continue }
             title.year = year
             let before = String(characters[..<(index - 4)]).filter { !$0.isWhitespace }

@@ -16,7 +16,8 @@ extension StructuredReader {
             node.expected(
                 Localized(
                     zh: "一段文字，或带有 heading、list、figure、table、statutory_table 之一的映射",
-                    en: "a paragraph, or a mapping with heading, list, figure, table or statutory_table"), sink)
+                    en: "a paragraph, or a mapping with heading, list, figure, table or statutory_table"),
+                sink)
             return nil
         }
     }
@@ -83,7 +84,8 @@ extension StructuredReader {
                 "figure.path-outside", zh: "图片“\(file.prefix(80))”不在报告所在的文件夹内",
                 en: "the picture “\(file.prefix(80))” is outside the folder of the report", at: value.place,
                 hint: Localized(
-                    zh: "把图片放到报告文件旁边，写相对路径，不用 ..", en: "put it beside the report and write a relative path without .."))
+                    zh: "把图片放到报告文件旁边，写相对路径，不用 ..",
+                    en: "put it beside the report and write a relative path without .."))
             return nil
         }
         return .figure(Illustration(path: file, caption: caption, alternative: alternative, width: width))
@@ -94,7 +96,8 @@ extension StructuredReader {
         let known = forms.flatMap { $0.tables.map(\.key.rawValue) }
         guard known.contains(name) else {
             sink.error(
-                "table.unknown", zh: "没有名为“\(name.prefix(40))”的统计表", en: "no statutory table “\(name.prefix(40))”",
+                "table.unknown", zh: "没有名为“\(name.prefix(40))”的统计表",
+                en: "no statutory table “\(name.prefix(40))”",
                 at: value.place, hint: Spelling.hint(for: name, among: known))
             return nil
         }

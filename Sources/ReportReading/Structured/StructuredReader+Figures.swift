@@ -8,7 +8,8 @@ extension StructuredReader {
         for entry in tables.allEntries {
             guard let table = form.table(TableKey(rawValue: entry.key)) else {
                 sink.error(
-                    "table.unknown", zh: "\(form.name)格式没有“\(entry.key)”表", en: "form \(form.id) has no table “\(entry.key)”",
+                    "table.unknown", zh: "\(form.name)格式没有“\(entry.key)”表",
+                    en: "form \(form.id) has no table “\(entry.key)”",
                     at: Place(entry.keyLocation, path: "tables.\(entry.key)"),
                     hint: Spelling.hint(for: entry.key, among: form.tables.map(\.key.rawValue)))
                 continue
@@ -33,14 +34,17 @@ extension StructuredReader {
         }
     }
 
-    private func readRow(_ node: LocatedNode, _ row: FormRow, of table: FormTable, into figures: inout Figures) {
+    private func readRow(
+        _ node: LocatedNode, _ row: FormRow, of table: FormTable, into figures: inout Figures
+    ) {
         switch node.content {
         case .sequence(let items):
             guard items.count == row.columns.count else {
                 sink.error(
                     "table.row-length",
                     zh: "“\(row.label)”一行应有 \(row.columns.count) 个数（\(row.columnList)），实有 \(items.count) 个",
-                    en: "the row “\(row.label)” has \(items.count) figures instead of \(row.columns.count) (\(row.columnList))",
+                    en:
+                        "the row “\(row.label)” has \(items.count) figures instead of \(row.columns.count) (\(row.columnList))",
                     at: Place(node.location, path: node.path, cell: "\(table.name) \(row.fullLabel)"))
                 return
             }
@@ -51,7 +55,8 @@ extension StructuredReader {
             for entry in entries {
                 guard let column = row.columns.first(where: { $0.key.rawValue == entry.key }) else {
                     sink.error(
-                        "table.unknown-column", zh: "“\(row.label)”一行没有“\(entry.key)”这一列（有：\(row.columnList)）",
+                        "table.unknown-column",
+                        zh: "“\(row.label)”一行没有“\(entry.key)”这一列（有：\(row.columnList)）",
                         en: "the row “\(row.label)” has no column “\(entry.key)”",
                         at: Place(entry.keyLocation, path: "\(node.path).\(entry.key)"),
                         hint: Spelling.hint(for: entry.key, among: row.columns.map(\.key.rawValue))
@@ -89,13 +94,18 @@ extension StructuredReader {
         guard let figure = Figure(text: text) else {
             sink.add(
                 FigureProblem.notAFigure(
-                    text, at: Place(node.location, path: key.path, cell: "\(table.name) \(row.fullLabel) × \(column.label)")))
+                    text,
+                    at: Place(
+                        node.location, path: key.path,
+                        cell: "\(table.name) \(row.fullLabel) × \(column.label)")))
             return
         }
         figures[key] = figure
     }
 
-    private func reportUnknownRow(_ entry: LocatedNode.Entry, of table: FormTable, rows: [FormRow], form: Form) {
+    private func reportUnknownRow(
+        _ entry: LocatedNode.Entry, of table: FormTable, rows: [FormRow], form: Form
+    ) {
         let known = rows.map(\.key.rawValue)
         let others = forms.filter { other in
             other.id != form.id
@@ -104,9 +114,11 @@ extension StructuredReader {
         let group = table.groupKeys.contains(RowKey(rawValue: entry.key))
         let hint: Localized? =
             if group {
-                Localized(zh: "这是一组的名称，格式中没有这一组的小计", en: "this names a group; the form has no subtotal for it")
+                Localized(
+                    zh: "这是一组的名称，格式中没有这一组的小计", en: "this names a group; the form has no subtotal for it")
             } else if let other = others.first {
-                Localized(zh: "这一行属于\(other.name)格式（form: \"\(other.id)\"）", en: "this row is of form \(other.id)")
+                Localized(
+                    zh: "这一行属于\(other.name)格式（form: \"\(other.id)\"）", en: "this row is of form \(other.id)")
             } else {
                 Spelling.hint(for: entry.key, among: known)
             }

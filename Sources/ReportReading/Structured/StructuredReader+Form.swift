@@ -27,7 +27,8 @@ extension StructuredReader {
             sink.error(
                 "form.ambiguous", zh: "表格中的键在几版格式（\(names)）中都有，无法判断用的是哪一版",
                 en: "the keys of the tables fit several forms (\(names))", at: tables.place,
-                hint: Localized(zh: "写明格式，例如 form: \"\(newest.id)\"", en: "say which, e.g. form: \"\(newest.id)\""))
+                hint: Localized(
+                    zh: "写明格式，例如 form: \"\(newest.id)\"", en: "say which, e.g. form: \"\(newest.id)\""))
             return nil
         }
         return best.max { $0.id < $1.id }
@@ -40,7 +41,9 @@ extension StructuredReader {
         let known = forms.map { "\"\($0.id)\"（\($0.name)）" }.joined(separator: "、")
         sink.error(
             "form.unknown", zh: "没有“\(name.prefix(40))”版格式；现有：\(known)",
-            en: "no form “\(name.prefix(40))”; known are: \(forms.map { "\"\($0.id)\"" }.joined(separator: ", "))", at: node.place)
+            en:
+                "no form “\(name.prefix(40))”; known are: \(forms.map { "\"\($0.id)\"" }.joined(separator: ", "))",
+            at: node.place)
         return nil
     }
 

@@ -8,7 +8,8 @@ extension StructuredReader {
         return fields.allEntries.compactMap { entry in
             guard known.contains(entry.key) else {
                 sink.error(
-                    "section.unknown", zh: "格式中没有“\(entry.key)”这一节", en: "the form has no section “\(entry.key)”",
+                    "section.unknown", zh: "格式中没有“\(entry.key)”这一节",
+                    en: "the form has no section “\(entry.key)”",
                     at: Place(entry.keyLocation, path: "sections.\(entry.key)"),
                     hint: Spelling.hint(for: entry.key, among: known))
                 return nil
@@ -33,14 +34,17 @@ extension StructuredReader {
             node.expected(
                 Localized(
                     zh: "段落等内容的列表（每项以“- ”开头），或含 heading、content 的映射",
-                    en: "a list of blocks (each begins with “- ”), or a mapping of heading and content"), sink)
+                    en: "a list of blocks (each begins with “- ”), or a mapping of heading and content"), sink
+            )
             return nil
         }
     }
 
     func readContact(_ node: LocatedNode) -> Contact? {
         note(node, "contact")
-        guard case .mapping = node.content else { return text(node, "contact.sentence").map { Contact(sentence: $0) } }
+        guard case .mapping = node.content else {
+            return text(node, "contact.sentence").map { Contact(sentence: $0) }
+        }
         guard let fields = FieldReader(node, sink) else { return nil }
         let sentence = fields.requiredNode("sentence").flatMap { text($0, "contact.sentence") }
         let telephone = fields.node("telephone").flatMap { text($0, "contact.telephone", limit: 60) }

@@ -28,7 +28,8 @@ extension StructuredReader {
             return text(node, path, lineBreaks: true, mayBeEmpty: true).map { NarrativeTable.Cell(text: $0) }
         case .mapping:
             guard let fields = FieldReader(node, sink) else { return nil }
-            let text = fields.node("text").map { self.text($0, path, lineBreaks: true, mayBeEmpty: true) } ?? ""
+            let text =
+                fields.node("text").map { self.text($0, path, lineBreaks: true, mayBeEmpty: true) } ?? ""
             let rowspan = fields.integer("rowspan", in: ReportBounds.spans) ?? 1
             let colspan = fields.integer("colspan", in: ReportBounds.spans) ?? 1
             let alignment = fields.node("alignment")?.choice(NarrativeTable.Alignment.self, sink)

@@ -11,7 +11,8 @@ extension StructuredReader {
         note(node, path)
         guard var text = node.string(sink) else { return nil }
         if text.unicodeScalars.last == "\n" { text.unicodeScalars.removeLast() }
-        if let bad = text.unicodeScalars.first(where: { !Self.isPrintable($0) && !(lineBreaks && $0 == "\n") }) {
+        if let bad = text.unicodeScalars.first(where: { !Self.isPrintable($0) && !(lineBreaks && $0 == "\n") }
+        ) {
             report(bad, in: node)
             return nil
         }
@@ -33,7 +34,8 @@ extension StructuredReader {
         guard let text = node.string(sink) else { return nil }
         guard let date = CalendarDate(text) else {
             sink.error(
-                "value.date", zh: "“\(text.prefix(40))”不是存在的日期", en: "“\(text.prefix(40))” is not a date that exists",
+                "value.date", zh: "“\(text.prefix(40))”不是存在的日期",
+                en: "“\(text.prefix(40))” is not a date that exists",
                 at: node.place, hint: Localized(zh: "写成 2023-01-29 或 2023年1月29日", en: "write 2023-01-29"))
             return nil
         }
@@ -49,12 +51,14 @@ extension StructuredReader {
     private func report(_ scalar: Unicode.Scalar, in node: LocatedNode) {
         if scalar == "\n" || scalar == "\r" || ["\u{85}", "\u{2028}", "\u{2029}"].contains(scalar) {
             sink.error(
-                "text.line-break", zh: "此处的文字不能换行", en: "text must not hold a line break here", at: node.place,
+                "text.line-break", zh: "此处的文字不能换行", en: "text must not hold a line break here",
+                at: node.place,
                 hint: Localized(zh: "另起一段请另写一项", en: "write another item for another paragraph"))
         } else {
             let code = String(scalar.value, radix: 16, uppercase: true)
             sink.error(
-                "text.control-character", zh: "文字中有控制字符 U+\(code)", en: "control character U+\(code) in the text",
+                "text.control-character", zh: "文字中有控制字符 U+\(code)",
+                en: "control character U+\(code) in the text",
                 at: node.place)
         }
     }

@@ -11,7 +11,9 @@ struct JSONEmitter {
             let list = items.map { inner + render($0, indent: inner) }.joined(separator: ",\n")
             return "[\n\(list)\n\(indent)]"
         case .mapping(let entries) where !entries.isEmpty:
-            let list = entries.map { "\(inner)\(JSONScalar.string($0.key)): \(render($0.value, indent: inner))" }
+            let list = entries.map {
+                "\(inner)\(JSONScalar.string($0.key)): \(render($0.value, indent: inner))"
+            }
             return "{\n\(list.joined(separator: ",\n"))\n\(indent)}"
         case .oneLine(let node): return inline(node)
         default: return inline(node)
@@ -25,7 +27,8 @@ struct JSONEmitter {
         case .boolean(let value): value ? "true" : "false"
         case .list(let items): "[" + items.map(inline).joined(separator: ", ") + "]"
         case .mapping(let entries):
-            "{" + entries.map { "\(JSONScalar.string($0.key)): \(inline($0.value))" }.joined(separator: ", ") + "}"
+            "{" + entries.map { "\(JSONScalar.string($0.key)): \(inline($0.value))" }.joined(separator: ", ")
+                + "}"
         case .oneLine(let node): inline(node)
         }
     }

@@ -47,7 +47,9 @@ extension ReportOutline {
     }
 
     private func cell(_ cell: NarrativeTable.Cell) -> OutputNode {
-        guard cell.rowspan != 1 || cell.colspan != 1 || cell.alignment != nil else { return .string(cell.text) }
+        guard cell.rowspan != 1 || cell.colspan != 1 || cell.alignment != nil else {
+            return .string(cell.text)
+        }
         return .mapping(
             [
                 OutputEntry("text", .string(cell.text)),

@@ -6,7 +6,9 @@ struct ReportOutline {
     let form: Form?
 
     func entries(of report: Report) -> [OutputEntry] {
-        var entries = [OutputEntry("agency", .string(report.agency)), OutputEntry("year", .number("\(report.year)"))]
+        var entries = [
+            OutputEntry("agency", .string(report.agency)), OutputEntry("year", .number("\(report.year)")),
+        ]
         if let form = report.form { entries.append(OutputEntry("form", .string(form.rawValue))) }
         entries.append(OutputEntry("title", .string(report.title)))
         entries.append(
@@ -24,7 +26,9 @@ struct ReportOutline {
         let tables = self.tables(of: report.figures)
         if !tables.isEmpty { entries.append(OutputEntry("tables", .mapping(tables))) }
         if let contact = report.contact { entries.append(OutputEntry("contact", self.contact(contact))) }
-        if let signature = report.signature { entries.append(OutputEntry("signature", self.signature(signature))) }
+        if let signature = report.signature {
+            entries.append(OutputEntry("signature", self.signature(signature)))
+        }
         if !report.attachments.isEmpty {
             entries.append(OutputEntry("attachments", .list(report.attachments.map(attachment))))
         }

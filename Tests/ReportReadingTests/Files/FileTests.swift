@@ -20,7 +20,8 @@ import Testing
     func notAFile() {
         #expect(errors(reading: temporary()).map(\.id) == ["file.not-found"])
         #expect(errors(reading: "").map(\.id) == ["file.not-found"])
-        #expect(errors(reading: FileManager.default.temporaryDirectory.path).map(\.id) == ["file.is-directory"])
+        #expect(
+            errors(reading: FileManager.default.temporaryDirectory.path).map(\.id) == ["file.is-directory"])
         #expect(errors(reading: "/dev/zero").map(\.id) == ["file.not-regular"])
     }
 
@@ -74,7 +75,10 @@ import Testing
 
     @Test("A lone surrogate is refused, in UTF-8, in UTF-16 and as an escape")
     func surrogates() {
-        #expect(errors(bytes: Array("agency: 柳河".utf8) + [0xED, 0xA0, 0x80] as [UInt8]).map(\.id) == ["file.not-text"])
+        #expect(
+            errors(bytes: Array("agency: 柳河".utf8) + [0xED, 0xA0, 0x80] as [UInt8]).map(\.id) == [
+                "file.not-text"
+            ])
         #expect(errors(bytes: [0xFF, 0xFE, 0x00, 0xD8, 0x41, 0x00]).map(\.id) == ["file.not-text"])
         #expect(errors(bytes: Array(#"{"agency": "\ud800", "year": 2022}"#.utf8), name: "a.json").count == 1)
     }
@@ -88,7 +92,8 @@ import Testing
         #expect(escaped.map(\.id) == ["text.control-character"])
     }
 
-    @Test("Binary rubbish is one error, whatever it is called", arguments: ["a.yaml", "a.json", "a.txt", "a"])
+    @Test(
+        "Binary rubbish is one error, whatever it is called", arguments: ["a.yaml", "a.json", "a.txt", "a"])
     func rubbish(name: String) {
         var random = SeededGenerator(seed: 7)
         for length in [1, 2, 100, 5000] {

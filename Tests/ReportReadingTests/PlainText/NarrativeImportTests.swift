@@ -9,7 +9,9 @@ import Testing
         try Reading.text("\(title)\n\(lead)\n一、总体情况\n\(overview)\n").value.report
     }
 
-    private func overview(_ text: String) throws -> [Block] { try #require(try report(text).sections.first).content }
+    private func overview(_ text: String) throws -> [Block] {
+        try #require(try report(text).sections.first).content
+    }
 
     private func ids(_ text: String) throws -> [String: Int] {
         let all = try Reading.text(text).diagnostics.map { ($0.id.rawValue, $0.place?.line ?? 0) }
@@ -37,7 +39,8 @@ import Testing
     @Test(
         "Lines numbered one after the other are a list",
         arguments: [
-            ("1、甲。\n2、乙。", List.Marker.comma), ("1.甲。\n2．乙。", .point), ("（1）甲；\n(2)乙。", .parentheses), ("①甲。\n②乙。", .circle),
+            ("1、甲。\n2、乙。", List.Marker.comma), ("1.甲。\n2．乙。", .point), ("（1）甲；\n(2)乙。", .parentheses),
+            ("①甲。\n②乙。", .circle),
         ])
     func lists(text: String, marker: List.Marker) throws {
         let items = text.contains("；") ? ["甲；", "乙。"] : ["甲。", "乙。"]
@@ -57,7 +60,8 @@ import Testing
             if case .heading(let heading) = $0 { heading.number ?? "" } else { nil }
         }
         #expect(numbers == ["", "（三）", "（四）"])
-        #expect(result.diagnostics.filter { $0.id == "import.heading-number" }.map { $0.place?.line } == [6, 8])
+        #expect(
+            result.diagnostics.filter { $0.id == "import.heading-number" }.map { $0.place?.line } == [6, 8])
     }
 
     @Test("Each repair is a note with its line")
@@ -136,13 +140,18 @@ import Testing
         let result = try Reading.text(text)
         #expect(result.value.report.sections.map(\.key) == [.overview, .problems, .other])
         #expect(result.value.report.sections.map(\.heading) == [nil, "存在问题及改进情况", "其他需要报告的有关事项"])
-        #expect(result.diagnostics.filter { $0.severity == .warning }.map(\.id) == ["import.section-heading-differs"])
+        #expect(
+            result.diagnostics.filter { $0.severity == .warning }.map(\.id) == [
+                "import.section-heading-differs"
+            ])
     }
 
     @Test("A heading 一、 of no section stays in the text with its number")
     func unknownSection() throws {
         let result = try Reading.text("\(title)\n引言。\n一、总体情况\n话。\n七、附带说明\n话。\n")
-        #expect(result.value.report.sections[0].content.contains(.heading(Heading(level: 2, number: "七、", text: "附带说明"))))
+        #expect(
+            result.value.report.sections[0].content.contains(
+                .heading(Heading(level: 2, number: "七、", text: "附带说明"))))
         #expect(result.diagnostics.contains { $0.id == "import.unknown-section" })
     }
 

@@ -2,8 +2,8 @@ import Foundation
 import ReportForms
 import ReportModel
 import ReportReading
-import Testing
 import TestSupport
+import Testing
 
 @Suite("Nothing of the source is lost") struct NothingLostTests {
     @Test("Every Chinese character of the example is in the report, in a label of its form, or kept aside")
@@ -39,7 +39,9 @@ import TestSupport
         let kept = count(in: text(of: report, form))
         let withoutMarks = source.replacing(#/\[bookmark:[^\]]*\]/#, with: "")
         for (character, count) in count(in: withoutMarks) where kept[character, default: 0] < count {
-            Issue.record("“\(character)” stands \(count) times in the source and \(kept[character, default: 0]) times in the report \(what)")
+            Issue.record(
+                "“\(character)” stands \(count) times in the source and \(kept[character, default: 0]) times in the report \(what)"
+            )
         }
     }
 

@@ -1,13 +1,15 @@
 import Foundation
 import ReportModel
 import ReportReading
-import Testing
 import TestSupport
+import Testing
 
 @Suite("The real report of Chaihudian, as Word gave it") struct SeedTests {
     /// The folder of the real input, beside the repository (or beside the clone that it is a worktree of).
     private static var seed: String? {
-        let path = Project.root.deletingLastPathComponent().appending(path: "shared/seeds/chaihudian-2022.txt").path
+        let path = Project.root.deletingLastPathComponent().appending(
+            path: "shared/seeds/chaihudian-2022.txt"
+        ).path
         if FileManager.default.fileExists(atPath: path) { return path }
         print("not run: the real input is not at hand (a folder “shared” beside the repository)")
         return nil
@@ -24,9 +26,14 @@ import TestSupport
         #expect(report.period == Period(calendarYear: 2022))
         #expect(report.figures.count == 200)
         #expect(report.figures.keys.allSatisfy { report.figures[$0] == .count(0) })
-        #expect(report.sections.map(\.key) == [.overview, .disclosure, .applications, .disputes, .problems, .other])
+        #expect(
+            report.sections.map(\.key) == [
+                .overview, .disclosure, .applications, .disputes, .problems, .other,
+            ])
         #expect(report.sections.allSatisfy { $0.heading == nil })
-        let headings = report.sections[0].content.compactMap { if case .heading(let heading) = $0 { heading } else { nil } }
+        let headings = report.sections[0].content.compactMap {
+            if case .heading(let heading) = $0 { heading } else { nil }
+        }
         #expect(headings.count == 5)
         #expect(headings.allSatisfy { $0.level == 2 && $0.number == nil })
         guard case .list(let list)? = report.sections[5].content.first else {
@@ -42,7 +49,9 @@ import TestSupport
         #expect(report.signature?.date == CalendarDate("2023-01-29"))
         #expect(report.signature?.sealed == false)
         #expect(report.unplaced.isEmpty)
-        #expect(result.diagnostics.allSatisfy { $0.severity == .note }, "\(result.diagnostics.filter { $0.severity > .note })")
+        #expect(
+            result.diagnostics.allSatisfy { $0.severity == .note },
+            "\(result.diagnostics.filter { $0.severity > .note })")
         #expect(result.value.sources.place(of: "tables.applications.new.natural_person").line == 81)
     }
 }

@@ -45,10 +45,13 @@ import Testing
     func kinds() throws {
         let form = try Reading.form("2019")
         let texts: [FigureKey: String] = [
-            FigureKey(.disclosure, "licences", "change"): "+19", FigureKey(.disclosure, "penalties", "change"): "－8",
+            FigureKey(.disclosure, "licences", "change"): "+19",
+            FigureKey(.disclosure, "penalties", "change"): "－8",
             FigureKey(.disclosure, "procurement", "procurement_amount"): "72701.2578",
-            FigureKey(.disclosure, "licences", "decisions"): "11398889", FigureKey(.disclosure, "regulations", "made"): "/",
-            FigureKey(.disclosure, "coercion", "decisions"): "", FigureKey(.disclosure, "fees", "previous_items"): "",
+            FigureKey(.disclosure, "licences", "decisions"): "11398889",
+            FigureKey(.disclosure, "regulations", "made"): "/",
+            FigureKey(.disclosure, "coercion", "decisions"): "",
+            FigureKey(.disclosure, "fees", "previous_items"): "",
         ]
         for shape in [TextShape.word, .tabs] {
             var text = "柳河镇2020年政府信息公开工作年度报告\n二、主动公开政府信息情况\n"

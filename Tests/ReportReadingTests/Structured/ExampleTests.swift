@@ -2,11 +2,13 @@ import Foundation
 import ReportForms
 import ReportModel
 import ReportReading
-import Testing
 import TestSupport
+import Testing
 
 @Suite("The examples of the repository") struct ExampleTests {
-    static let names = ["chaihudian-2022.yaml", "chaihudian-2022.txt", "linhai-2020.json", "yunmeng-2024.yaml"]
+    static let names = [
+        "chaihudian-2022.yaml", "chaihudian-2022.txt", "linhai-2020.json", "yunmeng-2024.yaml",
+    ]
 
     @Test("Each is read without a warning, and with every figure of its form", arguments: names)
     func reading(name: String) throws {
@@ -34,7 +36,9 @@ import TestSupport
         #expect(text == yaml)
     }
 
-    @Test("The equations hold in the specimens with large figures", arguments: ["linhai-2020.json", "yunmeng-2024.yaml"])
+    @Test(
+        "The equations hold in the specimens with large figures",
+        arguments: ["linhai-2020.json", "yunmeng-2024.yaml"])
     func arithmetic(name: String) throws {
         let figures = try Reading.example(name).value.report.figures
         func count(_ table: TableKey, _ row: RowKey, _ column: ColumnKey) throws -> Int {
@@ -54,7 +58,9 @@ import TestSupport
                     == total + count(.applications, "carried_out", column))
         }
         for row in rows {
-            let parts = try columns.subtracting(["total"]).reduce(0) { try $0 + count(.applications, row, $1) }
+            let parts = try columns.subtracting(["total"]).reduce(0) {
+                try $0 + count(.applications, row, $1)
+            }
             #expect(try parts == count(.applications, row, "total"))
         }
         for row in ["reconsideration", "direct_lawsuit", "lawsuit_after_reconsideration"] as [RowKey] {

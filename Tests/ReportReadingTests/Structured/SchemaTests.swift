@@ -2,8 +2,8 @@ import Foundation
 import ReportForms
 import ReportModel
 import ReportReading
-import Testing
 import TestSupport
+import Testing
 
 @Suite("The published JSON Schema") struct SchemaTests {
     private static let path = Project.file("layouts/schema/report.schema.json").path
@@ -19,7 +19,8 @@ import TestSupport
             }
             return nil
         }
-        let file = FileManager.default.temporaryDirectory.appending(path: "yinfa-schema-\(UUID().uuidString).json")
+        let file = FileManager.default.temporaryDirectory.appending(
+            path: "yinfa-schema-\(UUID().uuidString).json")
         defer { try? FileManager.default.removeItem(at: file) }
         try JSONSerialization.data(withJSONObject: documents).write(to: file)
         let script = """
@@ -52,12 +53,14 @@ import TestSupport
     func valid() throws {
         var documents: [String: Any] = [:]
         for name in ExampleTests.names where !name.hasSuffix(".txt") {
-            documents[name] = try document(String(contentsOf: Project.file("Examples/\(name)"), encoding: .utf8))
+            documents[name] = try document(
+                String(contentsOf: Project.file("Examples/\(name)"), encoding: .utf8))
         }
         let form = try Reading.form("2019")
         for seed in 1...20 as ClosedRange<UInt64> {
             var random = RandomReport(seed: seed)
-            documents["random \(seed)"] = try document(ReportWriter.yaml(random.report(form: form), form: form))
+            documents["random \(seed)"] = try document(
+                ReportWriter.yaml(random.report(form: form), form: form))
         }
         if let messages = try invalid(documents) { #expect(messages == []) }
     }
@@ -67,7 +70,8 @@ import TestSupport
         let wrong = [
             "yaer: 2022", "title: ''", "lead: 一句话", "lead: [{heading: 甲, level: 5}]", "lead: [{headin: 甲}]",
             "lead: [{heading: 甲, list: [乙]}]", "lead: [{list: []}]", "lead: [{figure: ../章.png}]",
-            "lead: [{figure: 图/../../章.png}]", "lead: [{figure: /章.png}]", "lead: [{table: {rows: [[{text: 甲, rowspan: 0}]]}}]",
+            "lead: [{figure: 图/../../章.png}]", "lead: [{figure: /章.png}]",
+            "lead: [{table: {rows: [[{text: 甲, rowspan: 0}]]}}]",
             "sections: {overview: 一句话}", "tables: {disclosure: {licences: 12件}}",
             "signature: {name: 甲, names: [乙], date: \"2023-01-29\"}", "archive: {item: 0}",
         ]
@@ -83,7 +87,8 @@ import TestSupport
 
     @Test("It has the keys that the reader asks for, and no others")
     func keys() throws {
-        let schema = try JSONSerialization.jsonObject(with: Data(contentsOf: Project.file("layouts/schema/report.schema.json")))
+        let schema = try JSONSerialization.jsonObject(
+            with: Data(contentsOf: Project.file("layouts/schema/report.schema.json")))
         #expect(Self.properties(of: schema) == (try Self.keysOfReader()))
     }
 
@@ -92,7 +97,9 @@ import TestSupport
         case let list as [Any]: list.reduce(into: []) { $0.formUnion(properties(of: $1)) }
         case let object as [String: Any]:
             object.reduce(into: []) { result, entry in
-                if entry.key == "properties", let own = entry.value as? [String: Any] { result.formUnion(own.keys) }
+                if entry.key == "properties", let own = entry.value as? [String: Any] {
+                    result.formUnion(own.keys)
+                }
                 result.formUnion(properties(of: entry.value))
             }
         default: []
@@ -105,7 +112,9 @@ import TestSupport
         var keys: Set<String> = ["paragraph", "heading", "list", "figure", "table", "statutory_table"]
         for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil) {
             let source = try String(contentsOf: file, encoding: .utf8)
-            for match in source.matches(of: #/fields\.[A-Za-z]+\("([a-z_]+)"/#) { keys.insert(String(match.1)) }
+            for match in source.matches(of: #/fields\.[A-Za-z]+\("([a-z_]+)"/#) {
+                keys.insert(String(match.1))
+            }
         }
         return keys
     }

@@ -24,21 +24,26 @@ import Testing
     @Test(
         "Each wrong value is one error at its line",
         arguments: [
-            ("yaer: 2022", "value.unknown-key"), ("title: \(String(repeating: "长", count: 500))", "title.too-long"),
-            ("form: \"2020\"", "form.unknown"), ("period: {from: 2022-12-31, to: 2022-01-01}", "period.reversed"),
+            ("yaer: 2022", "value.unknown-key"),
+            ("title: \(String(repeating: "长", count: 500))", "title.too-long"),
+            ("form: \"2020\"", "form.unknown"),
+            ("period: {from: 2022-12-31, to: 2022-01-01}", "period.reversed"),
             ("period: {from: 2022-02-30, to: 2022-12-31}", "value.date"),
             ("signature: {name: 甲, date: 2023-02-29}", "value.date"),
             ("signature: {name: 甲, names: [乙], date: 2023-01-29}", "signature.names"),
             ("signature: {date: 2023-01-29}", "signature.names"), ("lead: 一句话", "value.type"),
             ("lead: [{heading: 甲, level: 5}]", "value.type"), ("lead: [{headin: 甲}]", "block.kind"),
-            ("lead: [{heading: 甲, list: [乙]}]", "block.kind"), ("lead: [~]", "value.type"), ("lead: ['']", "value.empty"),
+            ("lead: [{heading: 甲, list: [乙]}]", "block.kind"), ("lead: [~]", "value.type"),
+            ("lead: ['']", "value.empty"),
             ("lead: [{list: []}]", "value.empty"), ("lead: [{list: [甲], start: 0}]", "value.type"),
             ("lead: [{list: [甲], marker: circle, start: 21}]", "list.circle-range"),
             ("lead: [{table: {rows: [[{text: 甲, rowspan: 0}]]}}]", "value.type"),
             ("lead: [{table: {rows: [[{text: 甲, colspan: 1001}]]}}]", "value.type"),
             ("lead: [{table: {header_rows: 2, rows: [[甲]]}}]", "table.header-rows"),
-            ("lead: [{figure: ../章.png}]", "figure.path-outside"), ("lead: [{figure: /etc/章.png}]", "figure.path-outside"),
-            ("lead: [{figure: 图/../../章.png}]", "figure.path-outside"), ("lead: [{statutory_table: disclosur}]", "table.unknown"),
+            ("lead: [{figure: ../章.png}]", "figure.path-outside"),
+            ("lead: [{figure: /etc/章.png}]", "figure.path-outside"),
+            ("lead: [{figure: 图/../../章.png}]", "figure.path-outside"),
+            ("lead: [{statutory_table: disclosur}]", "table.unknown"),
             ("lead: [\"一段\\n两段\"]", "text.line-break"), ("sections: {overveiw: []}", "section.unknown"),
             ("sections: {overview: 一句话}", "value.type"), ("tables: {disclosur: {}}", "table.unknown"),
             ("form: \"2021\"\ntables: {disclosure: {regulation: [0, 0, 0]}}", "table.unknown-row"),
@@ -70,7 +75,8 @@ import Testing
     @Test("A row too short names the row and the columns it should have")
     func rowLength() throws {
         let error = try #require(
-            errors("agency: 柳河镇\nyear: 2022\nform: \"2021\"\ntables:\n  applications:\n    new: [1, 2]\n").first)
+            errors("agency: 柳河镇\nyear: 2022\nform: \"2021\"\ntables:\n  applications:\n    new: [1, 2]\n")
+                .first)
         #expect(error.message.zh.contains("一、本年新收政府信息公开申请数量"))
         #expect(error.message.zh.contains("自然人、商业企业、科研机构"))
         #expect(error.place?.line == 6)
@@ -79,7 +85,8 @@ import Testing
     @Test("A figure of the wrong sign is a figure: the checker alone speaks of it")
     func negative() throws {
         let report = try Reading.yaml(
-            "agency: 柳河镇\nyear: 2022\nform: \"2021\"\ntables: {disclosure: {licences: -3}}\n").value.report
+            "agency: 柳河镇\nyear: 2022\nform: \"2021\"\ntables: {disclosure: {licences: -3}}\n"
+        ).value.report
         #expect(report.figures["disclosure", "licences", "decisions"] == .change(-3))
     }
 
@@ -134,7 +141,9 @@ import Testing
         let text = "agency: 柳河镇\nyear: 2022\nlead: \n  " + String(repeating: opening, count: 10_000)
         #expect(errors(text).count == 1)
         let json = #"{"agency": "柳河镇", "lead": "# + String(repeating: "[", count: 10_000)
-        #expect(Reading.errors { try ReportReader.read(Array(json.utf8), name: "a.json", forms: Reading.forms) }.count == 1)
+        #expect(
+            Reading.errors { try ReportReader.read(Array(json.utf8), name: "a.json", forms: Reading.forms) }
+                .count == 1)
     }
 
     @Test("An agency may be any text: nothing here makes a file name of it")

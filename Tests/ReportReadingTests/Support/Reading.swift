@@ -2,8 +2,8 @@ import Foundation
 import ReportForms
 import ReportModel
 import ReportReading
-import Testing
 import TestSupport
+import Testing
 
 /// The forms of the repository, and reading with them.
 enum Reading {

@@ -14,8 +14,10 @@ enum TextShape: CaseIterable, Sendable {
 
     func text(of table: FormTable, figure: (FigureKey) -> String) -> String {
         let rows = (0..<table.rowCount).map { row in
-            table.cells.filter { ($0.row..<$0.row + $0.rowspan).contains(row) }.sorted { $0.column < $1.column }
-                .map { $0.row == row ? text(of: $0, figure: figure) : "" }
+            table.cells.filter { ($0.row..<$0.row + $0.rowspan).contains(row) }.sorted {
+                $0.column < $1.column
+            }
+            .map { $0.row == row ? text(of: $0, figure: figure) : "" }
         }
         return switch self {
         case .word: rows.map { $0.map { "\t\($0)\n" }.joined() }.joined(separator: "\n") + "\n\n"
@@ -33,7 +35,9 @@ enum TextShape: CaseIterable, Sendable {
     }
 
     /// A short report whose figures are all different, so that none can stand for another.
-    static func report(_ form: Form, _ shape: TextShape, lineEnd: String = "\n") -> (text: String, figures: Figures) {
+    static func report(_ form: Form, _ shape: TextShape, lineEnd: String = "\n") -> (
+        text: String, figures: Figures
+    ) {
         var figures = Figures()
         var text = "柳河镇2020年政府信息公开工作年度报告\n本报告数据的统计期限自2020年1月1日起至2020年12月31日止。\n"
         var next = 100

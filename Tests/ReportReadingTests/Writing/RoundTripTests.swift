@@ -3,7 +3,9 @@ import ReportReading
 import Testing
 
 @Suite("What is written is read back as it was") struct RoundTripTests {
-    @Test("A report survives YAML and JSON, with rows as lists and without", arguments: ["2019", "2021"] as [FormID])
+    @Test(
+        "A report survives YAML and JSON, with rows as lists and without",
+        arguments: ["2019", "2021"] as [FormID])
     func roundTrip(formID: FormID) throws {
         let form = try Reading.form(formID)
         for seed in 1...60 as ClosedRange<UInt64> {
@@ -12,8 +14,10 @@ import Testing
             for order in [form, nil] {
                 let yaml = ReportWriter.yaml(report, form: order)
                 let json = ReportWriter.json(report, form: order)
-                let fromYAML = try ReportReader.read(Array(yaml.utf8), name: "a.yaml", forms: Reading.forms).value.report
-                let fromJSON = try ReportReader.read(Array(json.utf8), name: "a.json", forms: Reading.forms).value.report
+                let fromYAML = try ReportReader.read(Array(yaml.utf8), name: "a.yaml", forms: Reading.forms)
+                    .value.report
+                let fromJSON = try ReportReader.read(Array(json.utf8), name: "a.json", forms: Reading.forms)
+                    .value.report
                 try #require(fromYAML == report, "seed \(seed)\n\(yaml.prefix(3000))")
                 try #require(fromJSON == report, "seed \(seed)\n\(json.prefix(3000))")
             }
