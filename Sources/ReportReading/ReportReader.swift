@@ -30,7 +30,7 @@ public enum ReportReader {
         case .text:
             report = TextImporter(file: name, forms: forms, sink: sink).read(decoded.value)
         }
-        try sink.check()
+        if sink.hasErrors { throw DiagnosticsError(inReadingOrder(sink.diagnostics)) }
         guard let report else {
             // A reader that gives no report has said why; this guards against one that has not.
             throw DiagnosticsError(
@@ -40,6 +40,13 @@ public enum ReportReader {
                         at: Place(file: name))
                 ])
         }
-        return Diagnosed(report, sink.diagnostics)
+        return Diagnosed(report, inReadingOrder(sink.diagnostics))
+    }
+
+    /// By their lines; those of one line as they were found.
+    private static func inReadingOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        diagnostics.enumerated()
+            .sorted { ($0.element.place?.line ?? 0, $0.offset) < ($1.element.place?.line ?? 0, $1.offset) }
+            .map(\.element)
     }
 }

@@ -11,6 +11,8 @@ struct TailFinder {
         var date: CalendarDate?
         /// The name that stands on the line of the date.
         var inlineName: String?
+        /// 附件说明: the line of each title, the title without its number.
+        var attachments: [(title: String, line: Int)] = []
         /// Lines below the date.
         var after: [SourceLine] = []
     }
@@ -25,7 +27,9 @@ struct TailFinder {
             tail.body = lines[..<index]
             if name.isEmpty { takeNames(&tail) }
         }
+        takeAttachments(&tail)
         takeContact(&tail)
+        if tail.attachments.isEmpty { takeAttachments(&tail) }
         return tail
     }
 
@@ -76,6 +80,28 @@ struct TailFinder {
         }
     }
 
+    /// `附件：…`, or `附件：1.…` and the lines `2.…` below it, where nothing else follows.
+    private static func takeAttachments(_ tail: inout Tail) {
+        guard
+            let first = tail.body.lastIndex(where: { $0.text.hasPrefix("附件：") || $0.text.hasPrefix("附件:") })
+        else { return }
+        var titles: [(title: String, line: Int)] = []
+        for line in tail.body[first...] where !line.isBlank {
+            let text = titles.isEmpty ? String(line.text.dropFirst(3)).trimmingSpaces : line.text
+            if let (number, rest) = Numbering.split(text), number.style == .point,
+                number.value == titles.count + 1
+            {
+                titles.append((rest, line.number))
+            } else if titles.isEmpty, !text.isEmpty {
+                titles.append((text, line.number))
+            } else {
+                return
+            }
+        }
+        tail.attachments = titles
+        tail.body = tail.body[..<first]
+    }
+
     private static func takeContact(_ tail: inout Tail) {
         if let index = tail.body.lastIndex(where: { !$0.isBlank }), isContact(tail.body[index].text) {
             tail.contact = tail.body[index]
@@ -97,4 +123,8 @@ struct TailFinder {
         )
         .map { String($0.0) }
     }
+}
+
+extension String {
+    fileprivate var trimmingSpaces: String { String(drop(while: \.isWhitespace)) }
 }

@@ -47,6 +47,10 @@ final class TextImporter {
 
         let signature = readSignature(tail)
         let contact = readContact(tail)
+        let attachments = tail.attachments.map { Attachment(title: $0.title) }
+        for (index, item) in tail.attachments.enumerated() {
+            locate("attachments[\(index)]", line: item.line)
+        }
         keep(tail.after, "import.after-signature", zh: "这一行在成文日期之后", en: "this line stands below the date")
         let leadBlocks = narrative(lead, "lead", outcome, section: nil)
         let sections = zip(found, bodies).map { item, parts in
@@ -67,7 +71,7 @@ final class TextImporter {
             form: outcome.form.id,
             lead: leadBlocks, sections: sections, figures: outcome.figures, contact: contact,
             signature: signature,
-            unplaced: unplaced)
+            attachments: attachments, unplaced: unplaced)
         return SourcedReport(report: report, sources: SourceMap(file: file, locations: locations))
     }
 

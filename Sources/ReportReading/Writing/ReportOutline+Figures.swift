@@ -9,8 +9,17 @@ extension ReportOutline {
         return (inForm + keys.map(\.table)).withoutRepeats.compactMap { table in
             let rows = self.rows(of: table, figures, keys: keys.filter { $0.table == table })
             guard !rows.isEmpty else { return nil }
-            return OutputEntry(table.rawValue, .mapping(rows), comment: form?.section(holding: table))
+            return OutputEntry(
+                table.rawValue, .mapping(rows), comment: form.flatMap { comment(on: table, in: $0) })
         }
+    }
+
+    /// What the table is and, where all rows have the same columns, which they are.
+    private func comment(on table: TableKey, in form: Form) -> String? {
+        guard let heading = form.sections.first(where: { $0.table == table })?.heading else { return nil }
+        let columns = Set((form.table(table)?.formRows ?? []).map(\.columnList))
+        guard columns.count == 1, let only = columns.first else { return Self.comment(heading) }
+        return Self.comment("\(heading)；各列依次为：\(only)")
     }
 
     private func rows(of table: TableKey, _ figures: Figures, keys: [FigureKey]) -> [OutputEntry] {
@@ -49,12 +58,6 @@ extension ReportOutline {
         case .change(let change): change > 0 ? .string(figure.text) : .number(figure.text)
         case .blank, .notApplicable: .string(figure.text)
         }
-    }
-}
-
-extension Form {
-    fileprivate func section(holding table: TableKey) -> String? {
-        sections.first { $0.table == table }?.heading
     }
 }
 

@@ -126,6 +126,15 @@ import Testing
         #expect(report.contact?.sentence.hasSuffix("1234567）") == true)
     }
 
+    @Test("Attachments are named between the text and the signature")
+    func attachments() throws {
+        let report = try report("话。\n附件：1.申请情况表\n2.平台清单\n\n柳河镇人民政府\n2023年1月29日")
+        #expect(report.attachments == [Attachment(title: "申请情况表"), Attachment(title: "平台清单")])
+        #expect(report.sections[0].content == [.paragraph("话。")])
+        #expect(try self.report("话。\n附件：平台清单").attachments == [Attachment(title: "平台清单")])
+        #expect(try self.report("附件：平台清单\n又一段话。").attachments == [])
+    }
+
     @Test("What stands above the title, below the date or around them is kept aside with its line")
     func aside() throws {
         let text = "首页 > 公开\n\(title)\n发布时间：2023-01-30\n引言。\n一、总体情况\n话。\n柳河镇人民政府\n2023年1月29日\n打印本页\n"

@@ -104,10 +104,13 @@ struct RandomReport {
     }
 
     private mutating func date() -> CalendarDate {
-        CalendarDate(
-            year: Int.random(in: 1949...2999, using: &random), month: Int.random(in: 1...12, using: &random),
-            day: Int.random(in: 1...28, using: &random)) ?? CalendarDate("2022-01-01")!
+        while true {
+            let (year, month, day) = (number(1949...2999), number(1...12), number(1...31))
+            if let date = CalendarDate(year: year, month: month, day: day) { return date }
+        }
     }
+
+    private mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
 
     /// Words that trip up writers of YAML and JSON among ordinary ones.
     private mutating func text() -> String {
