@@ -114,6 +114,20 @@ import Testing
         #expect(report.figures == figures)
     }
 
+    @Test("Narrative around a statutory table keeps its place before and after it")
+    func place() throws {
+        let (text, figures) = TextShape.report(try Reading.form("2021"), .word)
+        let heading = "二、主动公开政府信息情况\n"
+        let changed = text.replacing(heading, with: heading + "表前一段。\n")
+            .replacing("三、收到和处理", with: "注：表后一段。\n三、收到和处理")
+        let report = try Reading.text(changed).value.report
+        #expect(report.figures == figures)
+        #expect(
+            report.sections.first { $0.key == .disclosure }?.content
+                == [.paragraph("表前一段。"), .statutoryTable(.disclosure), .paragraph("注：表后一段。")])
+        #expect(report.sections.first { $0.key == .applications }?.content == [])
+    }
+
     @Test("A regular table of no form becomes a table of the report's own; an irregular one is kept aside")
     func ownTable() throws {
         let (text, _) = try changed("五、存在的主要问题及改进情况\n", "五、存在的主要问题及改进情况\n渠道\t条数\n网站\t12\n\n")
