@@ -1,0 +1,197 @@
+internal import ReportModel
+
+/// Reads one style file whose `extends` is already resolved.
+struct StyleReader {
+    let sink: DiagnosticSink
+    var cell = 0.0
+    var pitch = 0.0
+
+    init(_ sink: DiagnosticSink) { self.sink = sink }
+
+    mutating func read(_ root: LocatedNode) throws(DiagnosticsError) -> Style {
+        guard let fields = FieldReader(root, sink) else { throw DiagnosticsError(sink.diagnostics) }
+        let id = fields.requiredString("style")
+        let name = fields.requiredString("name")
+        let paper = fields.requiredMapping("paper")
+        let paperWidth = length("width", paper)
+        let paperHeight = length("height", paper)
+        paper?.finish()
+        let typeArea = readTypeArea(fields.requiredMapping("type_area"))
+        let duplex = fields.boolean("duplex") ?? false
+        let text = readTextStyles(fields.requiredMapping("text"))
+        let title = readTitle(fields.requiredMapping("title"))
+        let paragraph = readParagraph(fields.requiredMapping("paragraph"))
+        let signature = readSignature(fields.requiredMapping("signature"))
+        let pageNumber = readPageNumber(fields.requiredMapping("page_number"))
+        let table = readTable(fields.requiredMapping("table"))
+        let characters = readCharacters(fields.requiredMapping("characters"))
+        fields.finish()
+        if let paperWidth, let paperHeight, let typeArea {
+            checkFits(typeArea, width: paperWidth, height: paperHeight, at: root)
+        }
+        guard !sink.hasErrors, let id, let name, let paperWidth, let paperHeight, let typeArea, let text, let title,
+            let paragraph, let signature, let pageNumber, let table, let characters
+        else { throw DiagnosticsError(sink.diagnostics) }
+        return Style(
+            id: id, name: name, paperWidth: paperWidth, paperHeight: paperHeight, typeArea: typeArea,
+            duplex: duplex, text: text, title: title, paragraph: paragraph, signature: signature,
+            pageNumber: pageNumber, table: table, characters: characters)
+    }
+
+    // MARK: Parts
+
+    private mutating func readTypeArea(_ fields: FieldReader?) -> TypeArea? {
+        guard let fields else { return nil }
+        defer { fields.finish() }
+        let binding = length("binding", fields)
+        let top = length("top", fields)
+        let width = length("width", fields)
+        let height = length("height", fields)
+        let characters = fields.requiredInteger("characters", in: 8...100)
+        let lines = fields.requiredInteger("lines", in: 4...200)
+        guard let binding, let top, let width, let height, let characters, let lines else { return nil }
+        cell = width / Double(characters)
+        guard let pitch = length("pitch", fields), pitch > 0 else { return nil }
+        self.pitch = pitch
+        let area = TypeArea(
+            binding: binding, top: top, width: width, height: height, characters: characters, lines: lines, pitch: pitch)
+        if Double(lines - 1) * pitch + area.cell > height + 0.5 {
+            sink.error(
+                "style.grid", zh: "\(lines) 行、行距 \(rounded(pitch))pt 超出版心高度 \(rounded(height))pt",
+                en: "\(lines) lines at a pitch of \(rounded(pitch))pt are taller than the type area, \(rounded(height))pt",
+                at: fields.node.place)
+        }
+        return area
+    }
+
+    private func readTextStyles(_ fields: FieldReader?) -> TextStyles? {
+        guard let fields else { return nil }
+        defer { fields.finish() }
+        let headings = fields.requiredSequence("headings")?.compactMap { readTextStyle($0) }
+        if let headings, headings.count != 4 {
+            sink.error(
+                "style.headings", zh: "headings 应给出四级标题的字体", en: "headings lists the type of four levels",
+                at: fields.node.place)
+        }
+        guard let title = fields.requiredNode("title").flatMap(readTextStyle),
+            let body = fields.requiredNode("body").flatMap(readTextStyle), let headings, headings.count == 4,
+            let pageNumber = fields.requiredNode("page_number").flatMap(readTextStyle),
+            let table = fields.requiredNode("table").flatMap(readTextStyle),
+            let caption = fields.requiredNode("caption").flatMap(readTextStyle)
+        else { return nil }
+        return TextStyles(
+            title: title, body: body, headings: headings, pageNumber: pageNumber, table: table, caption: caption)
+    }
+
+    private func readTextStyle(_ node: LocatedNode) -> TextStyle? {
+        guard let fields = FieldReader(node, sink) else { return nil }
+        defer { fields.finish() }
+        let face = fields.requiredString("face")
+        let size = length("size", fields)
+        let onGrid = fields.boolean("on_grid") ?? false
+        guard let face, let size else { return nil }
+        guard (4...72).contains(size) else {
+            sink.error("style.size", zh: "字号应在 4pt 到 72pt 之间", en: "a size is from 4pt to 72pt", at: node.place)
+            return nil
+        }
+        return TextStyle(face: FontRole(rawValue: face), size: size, em: onGrid ? cell : nil)
+    }
+
+    private func readTitle(_ fields: FieldReader?) -> TitleStyle? {
+        guard let fields else { return nil }
+        defer { fields.finish() }
+        guard let before = length("before", fields), let after = length("after", fields),
+            let pitch = length("pitch", fields)
+        else { return nil }
+        return TitleStyle(before: before, after: after, pitch: pitch)
+    }
+
+    private func readParagraph(_ fields: FieldReader?) -> ParagraphSettings? {
+        guard let fields else { return nil }
+        defer { fields.finish() }
+        guard let indent = length("indent", fields),
+            let characters = fields.requiredInteger("last_line_characters", in: 1...10),
+            let widow = fields.requiredInteger("widow_lines", in: 1...5)
+        else { return nil }
+        return ParagraphSettings(indent: indent, lastLineCharacters: characters, widowLines: widow)
+    }
+
+    private func readSignature(_ fields: FieldReader?) -> SignatureStyle? {
+        guard let fields else { return nil }
+        defer { fields.finish() }
+        guard let blank = fields.requiredInteger("blank_lines", in: 0...10),
+            let nameRight = length("name_right", fields), let shift = length("date_shift", fields),
+            let sealedBlank = fields.requiredInteger("sealed_blank_lines", in: 0...10),
+            let sealedRight = length("sealed_date_right", fields),
+            let bodyLines = fields.requiredInteger("body_lines", in: 1...10)
+        else { return nil }
+        return SignatureStyle(
+            blankLines: blank, nameRight: nameRight, dateShift: shift, sealedBlankLines: sealedBlank,
+            sealedDateRight: sealedRight, bodyLines: bodyLines)
+    }
+
+    private func readPageNumber(_ fields: FieldReader?) -> PageNumberStyle? {
+        guard let fields else { return nil }
+        defer { fields.finish() }
+        guard let format = fields.requiredString("format"), let drop = length("drop", fields),
+            let inset = length("inset", fields),
+            let side = fields.requiredNode("side")?.choice(PageNumberStyle.Side.self, sink)
+        else { return nil }
+        return PageNumberStyle(format: format, drop: drop, inset: inset, side: side)
+    }
+
+    private func readTable(_ fields: FieldReader?) -> TableStyle? {
+        guard let fields else { return nil }
+        defer { fields.finish() }
+        let sizes = fields.requiredSequence("sizes")?.compactMap { length($0) } ?? []
+        guard let outer = length("outer_rule", fields), let inner = length("inner_rule", fields),
+            let padding = length("cell_padding", fields), !sizes.isEmpty,
+            let leading = fields.requiredNode("leading")?.number(in: 1...3, sink),
+            let row = length("row_padding", fields), let least = length("least_row_padding", fields),
+            let gap = length("gap", fields)
+        else { return nil }
+        return TableStyle(
+            outerRule: outer, innerRule: inner, cellPadding: padding, sizes: sizes, leading: leading,
+            rowPadding: row, leastRowPadding: min(row, least), gap: gap)
+    }
+
+    private func readCharacters(_ fields: FieldReader?) -> CharacterSettings? {
+        guard let fields else { return nil }
+        defer { fields.finish() }
+        guard let gap = fields.requiredNode("han_latin_gap")?.number(in: 0...0.5, sink),
+            let stretch = fields.requiredNode("stretch")?.number(in: 0.01...1, sink),
+            let end = fields.requiredNode("trims_line_end")?.boolean(sink),
+            let start = fields.requiredNode("trims_line_start")?.boolean(sink)
+        else { return nil }
+        return CharacterSettings(hanLatinGap: gap, stretch: stretch, trimsLineEnd: end, trimsLineStart: start)
+    }
+
+    private func checkFits(_ area: TypeArea, width: Double, height: Double, at root: LocatedNode) {
+        guard area.binding + area.width > width + 0.01 || area.top + area.height > height + 0.01 else { return }
+        sink.error(
+            "style.type-area", zh: "版心超出纸张", en: "the type area is larger than the paper", at: root.place)
+    }
+
+    // MARK: Lengths
+
+    private func length(_ key: String, _ fields: FieldReader?) -> Double? {
+        guard let node = fields?.requiredNode(key) else { return nil }
+        return length(node)
+    }
+
+    private func length(_ node: LocatedNode) -> Double? {
+        guard case .scalar(let text, _) = node.content, let length = Length(text) else {
+            node.expected(
+                Localized(zh: "长度（如 28mm、14pt、2字、1行、三号）", en: "a length (such as 28mm, 14pt, 2字, 1行, 三号)"), sink)
+            return nil
+        }
+        let points = length.points(cell: cell, pitch: pitch)
+        guard points >= 0 else {
+            node.expected(Localized(zh: "不小于零的长度", en: "a length of zero or more"), sink)
+            return nil
+        }
+        return points
+    }
+
+    private func rounded(_ points: Double) -> String { String((points * 100).rounded() / 100) }
+}

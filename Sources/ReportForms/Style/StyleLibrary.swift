@@ -1,0 +1,53 @@
+public import ReportModel
+
+extension Style {
+    /// Reads a style. `base` gives the text and the file name of the style that `extends` names.
+    /// - Throws: `DiagnosticsError` with every wrong value and its place.
+    public static func parse(
+        _ text: String, file: String, base: (String) -> (text: String, file: String)? = { _ in nil }
+    ) throws(DiagnosticsError) -> Style {
+        var node = try LocatedNode.parse(text, file: file)
+        var seen: Set<String> = [file]
+        while let (name, rest) = node.removingExtends() {
+            guard let source = base(name.text), seen.insert(source.file).inserted else {
+                throw DiagnosticsError(
+                    Diagnostic(
+                        "style.extends", .error,
+                        Localized(zh: "找不到样式“\(name.text)”，或样式互相继承", en: "no style “\(name.text)”, or styles extend each other"),
+                        at: name.place))
+            }
+            node = rest.merged(over: try LocatedNode.parse(source.text, file: source.file))
+        }
+        var reader = StyleReader(DiagnosticSink())
+        return try reader.read(node)
+    }
+}
+
+extension LocatedNode {
+    /// The name after `extends`, and the mapping without it; nil where there is none.
+    fileprivate func removingExtends() -> (name: (text: String, place: Place), rest: LocatedNode)? {
+        guard case .mapping(var entries) = content, let index = entries.firstIndex(where: { $0.key == "extends" }),
+            case .scalar(let name, _) = entries[index].value.content
+        else { return nil }
+        let place = entries[index].value.place
+        entries.remove(at: index)
+        var rest = self
+        rest.content = .mapping(entries)
+        return ((name, place), rest)
+    }
+
+    /// Mappings are joined key by key; of anything else the upper one stands.
+    fileprivate func merged(over base: LocatedNode) -> LocatedNode {
+        guard case .mapping(let upper) = content, case .mapping(var entries) = base.content else { return self }
+        for entry in upper {
+            if let index = entries.firstIndex(where: { $0.key == entry.key }) {
+                entries[index].value = entry.value.merged(over: entries[index].value)
+            } else {
+                entries.append(entry)
+            }
+        }
+        var result = self
+        result.content = .mapping(entries)
+        return result
+    }
+}
