@@ -49,19 +49,3 @@ public struct FormCheck: Hashable, Sendable {
         self.message = message
     }
 }
-
-/// A way in which the narrative speaks of a figure.
-public struct NarrativeClaim: Hashable, Sendable {
-    /// The figures whose sum the sentence claims.
-    public var figures: [FigureKey]
-    /// Regular expressions with a group `n` for the number, e.g. `新收.{0,12}申请(?<n>[0-9]+)件`.
-    public var says: [String]
-    /// Regular expressions of sentences that claim zero, e.g. `未收到.{0,16}申请`.
-    public var saysNone: [String]
-
-    public init(figures: [FigureKey], says: [String], saysNone: [String]) {
-        self.figures = figures
-        self.says = says
-        self.saysNone = saysNone
-    }
-}

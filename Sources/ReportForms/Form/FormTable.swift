@@ -101,12 +101,18 @@ public struct StubNode: Hashable, Sendable {
     public var label: String
     /// Other wordings that reports use.
     public var aliases: [String]
+    /// What messages call the row where the label is long; nil takes the label.
+    public var shortLabel: String?
     public var children: [StubNode]
 
-    public init(key: RowKey?, label: String, aliases: [String] = [], children: [StubNode] = []) {
+    public init(
+        key: RowKey?, label: String, aliases: [String] = [], shortLabel: String? = nil,
+        children: [StubNode] = []
+    ) {
         self.key = key
         self.label = label
         self.aliases = aliases
+        self.shortLabel = shortLabel
         self.children = children
     }
 
