@@ -58,7 +58,7 @@ let package = Package(
         tests(of: "ReportForms", ["ReportForms"]),
         tests(of: "ReportReading", ["ReportReading"]),
         tests(of: "Typesetting", ["Typesetting"]),
-        tests(of: "Yinfa", ["Yinfa", "YinfaCommands"]),
+        tests(of: "Yinfa", ["Yinfa", "YinfaCommands", "yinfa"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -31,7 +31,7 @@ struct DiagnosticPrinter {
 
     private func shortLine(_ diagnostic: Diagnostic) -> String {
         var message = oneLine(diagnostic.message)
-        if let cell = diagnostic.place?.cell { message += " " + say("（\(cell)）", "(\(cell))") }
+        if let cell = diagnostic.place?.cell { message += say("（\(cell)）", " (\(cell))") }
         return head(diagnostic.place, diagnostic.severity) + message + " [\(diagnostic.id.rawValue)]"
     }
 
