@@ -19,8 +19,9 @@ if [ ! -w "$nearest" ]; then
 fi
 
 $as_root mkdir -p "$destination/bin" "$destination/share/yinfa/fonts"
-# Under a new name and then renamed: a running program is not written over.
-$as_root install -m 755 "$program" "$destination/bin/.yinfa.new"
+# Without its symbols, which are most of it; and under a new name first, since a running program
+# cannot be written over.
+$as_root install -s -m 755 "$program" "$destination/bin/.yinfa.new"
 $as_root mv -f "$destination/bin/.yinfa.new" "$destination/bin/yinfa"
 for part in layouts fonts; do
     [ -d "$root/$part" ] || continue
