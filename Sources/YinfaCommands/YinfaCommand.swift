@@ -7,7 +7,8 @@ public struct YinfaCommand: ParsableCommand {
 
     public static let configuration = CommandConfiguration(
         commandName: "yinfa",
-        abstract: "印发：把政府信息公开工作年度报告排成正式的 PDF · Issues annual reports of government information disclosure as official PDFs",
+        abstract:
+            "印发：把政府信息公开工作年度报告排成正式的 PDF · Issues annual reports of government information disclosure as official PDFs",
         discussion: """
             退出状态 · exit status:
               0   完成 · done

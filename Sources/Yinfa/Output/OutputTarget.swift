@@ -11,7 +11,8 @@ enum OutputTarget: Hashable {
 
     init(_ path: String) throws(DiagnosticsError) {
         guard !path.isEmpty, !path.utf8.contains(0) else {
-            throw OutputFile.failure("output.bad-path", path, Localized(zh: "不是一个文件名", en: "it is no file name"))
+            throw OutputFile.failure(
+                "output.bad-path", path, Localized(zh: "不是一个文件名", en: "it is no file name"))
         }
         var status = stat()
         guard stat(path, &status) == 0 else {
@@ -25,10 +26,14 @@ enum OutputTarget: Hashable {
         case S_IFDIR:
             throw OutputFile.failure(
                 "output.is-a-folder", path, SystemError(code: EISDIR).reason,
-                hint: Localized(zh: "请写出文件名，如 \(path.withSlash)报告.pdf", en: "name a file, e.g. \(path.withSlash)report.pdf"))
+                hint: Localized(
+                    zh: "请写出文件名，如 \(path.withSlash)报告.pdf",
+                    en: "name a file, e.g. \(path.withSlash)report.pdf"))
         case S_IFREG:
             // A rename would replace a file that was protected on purpose.
-            guard access(path, W_OK) == 0 else { throw OutputFile.failure("output.cannot-write", path, .last) }
+            guard access(path, W_OK) == 0 else {
+                throw OutputFile.failure("output.cannot-write", path, .last)
+            }
             guard let resolved = realpath(path, nil) else {
                 throw OutputFile.failure("output.cannot-write", path, .last)
             }

@@ -12,7 +12,8 @@ public enum StandardOutput {
                 Diagnostic(
                     error.code == ENOSPC ? "output.disk-full" : "output.cannot-write", .error,
                     Localized(
-                        zh: "写不了标准输出：\(error.reason.zh)", en: "cannot write to standard output: \(error.reason.en)"),
+                        zh: "写不了标准输出：\(error.reason.zh)",
+                        en: "cannot write to standard output: \(error.reason.en)"),
                     fault: .machine))
         }
     }

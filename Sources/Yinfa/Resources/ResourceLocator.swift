@@ -98,8 +98,10 @@ public struct ResourceLocator: Hashable, Sendable {
     private func missing(_ part: Part, _ zh: String, _ en: String) -> DiagnosticsError {
         let what =
             switch part {
-            case .layouts: Localized(zh: "版式文件夹 layouts（内有 forms/）", en: "the layouts folder (with forms/ in it)")
-            case .fonts: Localized(zh: "字体文件夹 fonts（内有 book.yaml）", en: "the fonts folder (with book.yaml in it)")
+            case .layouts:
+                Localized(zh: "版式文件夹 layouts（内有 forms/）", en: "the layouts folder (with forms/ in it)")
+            case .fonts:
+                Localized(zh: "字体文件夹 fonts（内有 book.yaml）", en: "the fonts folder (with book.yaml in it)")
             }
         return DiagnosticsError(
             Diagnostic(

@@ -9,7 +9,8 @@ struct CheckCommand: ReportingCommand {
     @OptionGroup(title: "报告 · report") var source: ReportOptions
 
     @Option(
-        help: ArgumentHelp("上一年度的报告，用于核对结转数 · last year's report, to check what was carried over", valueName: "file"))
+        help: ArgumentHelp(
+            "上一年度的报告，用于核对结转数 · last year's report, to check what was carried over", valueName: "file"))
     var previous: String?
 
     @OptionGroup(title: "资料 · resources") var resources: ResourceOptions

@@ -27,7 +27,9 @@ struct FormsCommand: ReportingCommand {
         let forms = try FormLibrary.load(directory: resources.locate().forms)
         return Result(
             forms: forms.map {
-                .init(id: $0.id.rawValue, name: $0.name, document: $0.document, tables: $0.tables.map(\.key.rawValue))
+                .init(
+                    id: $0.id.rawValue, name: $0.name, document: $0.document,
+                    tables: $0.tables.map(\.key.rawValue))
             })
     }
 }

@@ -9,13 +9,16 @@ struct RenderCommand: ReportingCommand {
 
     @Option(
         name: [.short, .long],
-        help: ArgumentHelp("结果的文件名（默认为报告文件名加 .pdf）· the result (default: the report's name with .pdf)", valueName: "file"))
+        help: ArgumentHelp(
+            "结果的文件名（默认为报告文件名加 .pdf）· the result (default: the report's name with .pdf)", valueName: "file"))
     var output: String?
 
     @Flag(help: "每页生成一幅 PNG，而不是 PDF · a PNG for each page instead of a PDF")
     var png = false
 
-    @Option(help: ArgumentHelp("PNG 的分辨率，36 至 1200 · resolution of the PNGs, 36 to 1200", valueName: "dots per inch"))
+    @Option(
+        help: ArgumentHelp(
+            "PNG 的分辨率，36 至 1200 · resolution of the PNGs, 36 to 1200", valueName: "dots per inch"))
     var dpi = 150.0
 
     @Option(help: ArgumentHelp("样式 · the style", valueName: "name"))

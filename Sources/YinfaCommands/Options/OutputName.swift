@@ -26,7 +26,8 @@ enum OutputName {
         throw DiagnosticsError(
             Diagnostic(
                 "output.is-the-input", .error,
-                Localized(zh: "结果会盖掉原来的报告“\(input)”", en: "the result would replace the report '\(input)' itself"),
+                Localized(
+                    zh: "结果会盖掉原来的报告“\(input)”", en: "the result would replace the report '\(input)' itself"),
                 hint: Localized(zh: "请用 -o 另起一个文件名", en: "choose another file name with -o")))
     }
 

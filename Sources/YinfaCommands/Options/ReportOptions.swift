@@ -8,10 +8,13 @@ struct ReportOptions: ParsableArguments {
     @Argument(help: "报告文件（YAML、JSON 或纯文本）· the report file (YAML, JSON or plain text)")
     var report: String
 
-    @Option(help: ArgumentHelp("文件格式（默认按文件名）· format of the file (default: by its name)", valueName: "format"))
+    @Option(
+        help: ArgumentHelp("文件格式（默认按文件名）· format of the file (default: by its name)", valueName: "format"))
     var format: ReportFormat?
 
-    @Option(help: ArgumentHelp("表格格式，如 2021（默认按表内文字）· the form, e.g. 2021 (default: by the labels)", valueName: "id"))
+    @Option(
+        help: ArgumentHelp(
+            "表格格式，如 2021（默认按表内文字）· the form, e.g. 2021 (default: by the labels)", valueName: "id"))
     var form: String?
 
     /// Reads the report and finds its form.
@@ -34,7 +37,8 @@ struct ReportOptions: ParsableArguments {
                 "form.unknown", .error,
                 Localized(zh: "没有“\(form)”这种格式（--form）", en: "there is no form '\(form)' (--form)"),
                 hint: Localized(
-                    zh: "可用的有：\(known.joined(separator: "、"))", en: "there are: \(known.joined(separator: ", "))")))
+                    zh: "可用的有：\(known.joined(separator: "、"))",
+                    en: "there are: \(known.joined(separator: ", "))")))
     }
 }
 
@@ -47,6 +51,7 @@ extension [Form] {
                 "form.undecided", .error,
                 Localized(zh: "看不出报告用的是哪一年版的格式", en: "it cannot be told which form the report uses"),
                 at: Place(file: report.sources.file),
-                hint: Localized(zh: "请用 --form 指明，如 --form 2021", en: "name it with --form, e.g. --form 2021")))
+                hint: Localized(zh: "请用 --form 指明，如 --form 2021", en: "name it with --form, e.g. --form 2021")
+            ))
     }
 }

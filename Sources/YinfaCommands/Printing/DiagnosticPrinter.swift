@@ -76,7 +76,8 @@ struct DiagnosticPrinter {
         guard place?.column != nil else { return [quoted] }
         let blank = String(repeating: " ", count: max(6, label.count)) + " | "
         return [
-            quoted, palette.quiet(blank) + String(repeating: " ", count: quotation.caret) + palette.caret("^"),
+            quoted,
+            palette.quiet(blank) + String(repeating: " ", count: quotation.caret) + palette.caret("^"),
         ]
     }
 

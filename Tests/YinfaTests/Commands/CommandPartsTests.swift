@@ -1,5 +1,6 @@
 import ReportModel
 import Testing
+
 @testable import YinfaCommands
 
 @Suite("The parts of the command line")
@@ -42,8 +43,11 @@ struct CommandPartsTests {
         #expect(ExitStatus([finding(.note)], completed: true, strict: true) == .done)
         #expect(ExitStatus([finding(.warning)], completed: true, strict: false) == .done)
         #expect(ExitStatus([finding(.warning)], completed: true, strict: true) == .findings)
-        #expect(ExitStatus([finding(.warning), finding(.error)], completed: true, strict: true) == .wrongInput)
-        #expect(ExitStatus([finding(.error), finding(.error, .machine)], completed: false, strict: false) == .machine)
+        #expect(
+            ExitStatus([finding(.warning), finding(.error)], completed: true, strict: true) == .wrongInput)
+        #expect(
+            ExitStatus([finding(.error), finding(.error, .machine)], completed: false, strict: false)
+                == .machine)
     }
 
     @Test("A command that gave no result has failed, even if nothing says why")

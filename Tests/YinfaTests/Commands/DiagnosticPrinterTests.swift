@@ -2,6 +2,7 @@ import Foundation
 import ReportModel
 import TestSupport
 import Testing
+
 @testable import YinfaCommands
 
 @Suite("Findings are printed as a clerk can use them")
@@ -11,23 +12,31 @@ struct DiagnosticPrinterTests {
 
     init() throws {
         folder = try TemporaryFolder()
-        file = try folder.write("agency: 柴胡店镇\nsignature: {name: 柴胡店镇人民政府, date: 2023-02-30}\n", to: "报告.yaml")
+        file = try folder.write(
+            "agency: 柴胡店镇\nsignature: {name: 柴胡店镇人民政府, date: 2023-02-30}\n", to: "报告.yaml")
     }
 
     private func finding(_ place: Place?) -> Diagnostic {
         Diagnostic(
             "date.does-not-exist", .error, Localized(zh: "没有2023年2月30日", en: "there is no 2023-02-30"),
             at: place,
-            notes: [.init(Localized(zh: "报告年度为2022年", en: "the report is for 2022"), at: Place(file: file, line: 1))],
+            notes: [
+                .init(
+                    Localized(zh: "报告年度为2022年", en: "the report is for 2022"), at: Place(file: file, line: 1))
+            ],
             hint: Localized(zh: "请改正日期", en: "correct the date"))
     }
 
-    private func text(_ findings: [Diagnostic], _ language: Language = .chinese, short: Bool = false) -> String {
+    private func text(_ findings: [Diagnostic], _ language: Language = .chinese, short: Bool = false)
+        -> String
+    {
         var printer = DiagnosticPrinter(language: language, short: short)
         return printer.text(findings).replacing(folder.url.path + "/", with: "")
     }
 
-    @Test("Place, severity, message; the line; a caret under the value although Han characters are two columns wide")
+    @Test(
+        "Place, severity, message; the line; a caret under the value although Han characters are two columns wide"
+    )
     func wholeFinding() {
         let place = Place(file: file, line: 2, column: 35, path: "signature.date", cell: "落款")
         #expect(
@@ -81,7 +90,8 @@ struct DiagnosticPrinterTests {
     func summary() {
         let note = Diagnostic("a.b", .note, Localized(zh: "已去掉书签", en: "bookmark removed"))
         #expect(text([note]) == "说明：已去掉书签 [a.b]\n")
-        #expect(text([note, finding(nil), finding(nil)], .english, short: true).hasSuffix("2 errors, 1 note\n"))
+        #expect(
+            text([note, finding(nil), finding(nil)], .english, short: true).hasSuffix("2 errors, 1 note\n"))
     }
 
     @Test("Colour is for terminals, and not where NO_COLOR says no")

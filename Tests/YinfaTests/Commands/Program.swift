@@ -43,7 +43,8 @@ struct Program {
         try process.run()
         process.waitUntilExit()
         return Run(
-            status: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,
+            status: process.terminationReason == .exit
+                ? process.terminationStatus : -process.terminationStatus,
             output: try streams[0].text, messages: try streams[1].text)
     }
 

@@ -12,7 +12,9 @@ struct UsageTests {
         #expect(run.output == YinfaCommand.version + "\n")
     }
 
-    @Test("Help is there for each command, in Chinese and English", arguments: ["render", "check", "import", "fonts", "forms"])
+    @Test(
+        "Help is there for each command, in Chinese and English",
+        arguments: ["render", "check", "import", "fonts", "forms"])
     func help(command: String) throws {
         let run = try Program.run(command, "--help")
         #expect(run.status == 0)
@@ -45,7 +47,8 @@ struct UsageTests {
     func json() throws {
         let run = try Program.run("forms", "--json")
         #expect(run.status == 0)
-        let object = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+        let object = try #require(
+            try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
         #expect(Set(object.keys) == ["command", "diagnostics", "result", "status", "summary"])
         #expect(object["command"] as? String == "forms")
         #expect(object["summary"] as? [String: Int] == ["errors": 0, "warnings": 0, "notes": 0])
@@ -56,7 +59,8 @@ struct UsageTests {
         let run = try Program.run("forms", "--json", "--layouts", "/nowhere")
         #expect(run.status == 3)
         #expect(run.messages.isEmpty)
-        let object = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+        let object = try #require(
+            try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
         #expect(object["result"] == nil)
         #expect(object["status"] as? Int == 3)
         let finding = try #require((object["diagnostics"] as? [[String: Any]])?.first)

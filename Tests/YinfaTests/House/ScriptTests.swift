@@ -12,7 +12,9 @@ struct ScriptTests {
 
     private static var fontFiles: [String] {
         get throws {
-            try String(contentsOf: checksums, encoding: .utf8).split(separator: "\n").map { String($0.dropFirst(66)) }
+            try String(contentsOf: checksums, encoding: .utf8).split(separator: "\n").map {
+                String($0.dropFirst(66))
+            }
         }
     }
 
@@ -63,9 +65,11 @@ struct ScriptTests {
     func nothingToDo() throws {
         let free = Project.file("fonts/free")
         try #require(FileManager.default.fileExists(atPath: free.path), "no free fonts: run make fonts")
-        try FileManager.default.createSymbolicLink(at: folder.url.appending(path: "free"), withDestinationURL: free)
+        try FileManager.default.createSymbolicLink(
+            at: folder.url.appending(path: "free"), withDestinationURL: free)
         // An empty --from folder: had it anything to fetch, it would fail.
-        try FileManager.default.createDirectory(at: folder.url.appending(path: "none"), withIntermediateDirectories: false)
+        try FileManager.default.createDirectory(
+            at: folder.url.appending(path: "none"), withIntermediateDirectories: false)
         let run = try getFonts("--from \"$1/none\"")
         #expect(run.status == 0, "\(run.messages)")
     }

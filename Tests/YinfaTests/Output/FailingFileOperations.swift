@@ -1,4 +1,5 @@
 import Foundation
+
 @testable import Yinfa
 
 /// The real file system, except that one call answers with an error.

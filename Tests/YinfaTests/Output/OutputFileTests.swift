@@ -2,6 +2,7 @@ import Foundation
 import ReportModel
 import TestSupport
 import Testing
+
 @testable import Yinfa
 
 @Suite("The result is written whole or not at all")
@@ -115,7 +116,9 @@ struct OutputFileTests {
             atPath: folder.path("latest.pdf"), withDestinationPath: "2022.pdf")
         try OutputFile.write(new, to: folder.path("latest.pdf"))
         #expect(try folder.read("2022.pdf") == "新报告")
-        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder.path("latest.pdf")) == "2022.pdf")
+        #expect(
+            try FileManager.default.destinationOfSymbolicLink(atPath: folder.path("latest.pdf")) == "2022.pdf"
+        )
     }
 
     @Test("A device is written into and never replaced by a file")
