@@ -46,7 +46,8 @@ extension ReportingCommand {
             var printer = DiagnosticPrinter(
                 language: language, short: printing.short,
                 palette: Palette(isTerminal: isatty(STDERR_FILENO) == 1, environment))
-            FileHandle.standardError.write(Data(printer.text(findings).utf8))
+            // Where nobody can be told, the exit status still says it.
+            try? FileHandle.standardError.write(contentsOf: Data(printer.text(findings).utf8))
         }
         let status = status(findings, result != nil)
         if status != .done { throw ExitCode(status.rawValue) }

@@ -95,4 +95,9 @@ struct UsageTests {
         #expect(run.status == 3)
         #expect(run.messages.hasPrefix("错误：写不了标准输出：磁盘空间不足 [output.disk-full]\n"))
     }
+
+    @Test("Where nobody listens, the exit status still says how it went", arguments: ["2>&-", "2>/dev/full"])
+    func nobodyListens(redirection: String) throws {
+        #expect(try Program.shell("\"$YINFA\" forms --layouts /nowhere " + redirection).status == 3)
+    }
 }
