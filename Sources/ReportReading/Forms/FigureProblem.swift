@@ -1,0 +1,14 @@
+internal import ReportModel
+
+/// What readers of every format say of a cell that holds no figure.
+enum FigureProblem {
+    static func notAFigure(_ text: String, at place: Place) -> Diagnostic {
+        Diagnostic(
+            "figures.not-a-figure", .error,
+            Localized(
+                zh: "“\(text.prefix(40))”不是数：应为数字（如 12、190.457379、+19、-8）、空白，或表示不适用的“/”“—”",
+                en: "“\(text.prefix(40))” is no figure: write digits (12, 190.457379, +19, -8), nothing, or / for not applicable"),
+            at: place,
+            hint: Localized(zh: "数后不写单位；整数和小数合计不超过 18 位", en: "no unit after it, and at most 18 digits"))
+    }
+}

@@ -1,0 +1,14 @@
+public import ReportModel
+
+/// A report together with where each of its values was read.
+public struct SourcedReport: Sendable, Hashable {
+    public var report: Report
+    /// Positions by path, e.g. `title`, `lead[0]`, `sections.overview.content[2]`,
+    /// `tables.applications.new.natural_person`, `signature.date`; the same for every format.
+    public var sources: SourceMap
+
+    public init(report: Report, sources: SourceMap) {
+        self.report = report
+        self.sources = sources
+    }
+}

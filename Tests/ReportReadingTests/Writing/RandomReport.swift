@@ -1,0 +1,104 @@
+import ReportForms
+import ReportModel
+
+/// Reports made at random, of all that a file can hold.
+struct RandomReport {
+    var random: SeededGenerator
+
+    init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+
+    mutating func report(form: Form) -> Report {
+        let year = Int.random(in: 1949...2999, using: &random)
+        var report = Report(
+            agency: text(), year: year, period: period(), title: text(), form: form.id, lead: blocks(),
+            sections: form.sections.filter { _ in chance(0.8) }.map {
+                Section(key: $0.key, heading: chance(0.3) ? text() : nil, content: blocks())
+            })
+        for table in form.tables {
+            for key in table.figureKeys where chance(0.97) { report.figures[key] = figure() }
+        }
+        if chance(0.5) { report.contact = Contact(sentence: text(), telephone: chance(0.5) ? text() : nil) }
+        if chance(0.5) {
+            report.signature = Signature(
+                names: (0..<Int.random(in: 1...3, using: &random)).map { _ in text() }, date: date(), sealed: chance(0.5))
+        }
+        if chance(0.3) { report.attachments = [Attachment(title: text(), content: blocks()), Attachment(title: text())] }
+        if chance(0.3) {
+            report.archive = ArchiveRecord(
+                fonds: text(), year: 2022, item: 3, organisation: nil, retention: "30年", pages: chance(0.5) ? 12 : nil)
+        }
+        if chance(0.3) { report.unplaced = [UnplacedText(text: text(), line: 4), UnplacedText(text: text())] }
+        return report
+    }
+
+    private mutating func chance(_ share: Double) -> Bool { Double.random(in: 0..<1, using: &random) < share }
+
+    private mutating func blocks() -> [Block] {
+        (0..<Int.random(in: 0...4, using: &random)).map { _ in block() }
+    }
+
+    private mutating func block() -> Block {
+        switch Int.random(in: 0..<6, using: &random) {
+        case 0: .heading(Heading(level: Int.random(in: 2...4, using: &random), number: chance(0.3) ? text() : nil, text: text()))
+        case 1:
+            .list(
+                List(
+                    marker: List.Marker.allCases.randomElement(using: &random) ?? .point,
+                    start: Int.random(in: 1...9, using: &random), items: [text(), text()]))
+        case 2:
+            .figure(
+                Illustration(
+                    path: "图/\(Int.random(in: 0...9, using: &random)).png", caption: chance(0.5) ? text() : nil,
+                    alternative: chance(0.5) ? text() : nil, width: chance(0.5) ? 120.5 : nil))
+        case 3: .table(table())
+        case 4: .statutoryTable("disclosure")
+        default: .paragraph(text())
+        }
+    }
+
+    private mutating func table() -> NarrativeTable {
+        NarrativeTable(
+            caption: chance(0.5) ? text() : nil, widths: chance(0.5) ? [1, 2.5] : nil,
+            headerRows: Int.random(in: 0...2, using: &random),
+            rows: (0..<3).map { _ in
+                (0..<2).map { _ in
+                    NarrativeTable.Cell(
+                        text: chance(0.2) ? "" : chance(0.2) ? "上\n下" : text(), rowspan: Int.random(in: 1...3, using: &random),
+                        colspan: chance(0.8) ? 1 : 1000,
+                        alignment: NarrativeTable.Alignment.allCases.randomElement(using: &random))
+                }
+            })
+    }
+
+    private mutating func figure() -> Figure {
+        switch Int.random(in: 0..<8, using: &random) {
+        case 0: .blank
+        case 1: .notApplicable(mark: ["/", "-", "--", "—", "——", "\\", "无", "*"].randomElement(using: &random) ?? "/")
+        case 2: .amount(DecimalAmount(units: Int.random(in: -99_999...999_999_999, using: &random), scale: Int.random(in: 1...6, using: &random)))
+        case 3: .change(Int.random(in: -20...20, using: &random))
+        default: .count(Int.random(in: 0...99_999_999, using: &random))
+        }
+    }
+
+    private mutating func period() -> Period {
+        let (a, b) = (date(), date())
+        return Period(from: min(a, b), to: max(a, b))
+    }
+
+    private mutating func date() -> CalendarDate {
+        CalendarDate(
+            year: Int.random(in: 1949...2999, using: &random), month: Int.random(in: 1...12, using: &random),
+            day: Int.random(in: 1...28, using: &random)) ?? CalendarDate("2022-01-01")!
+    }
+
+    /// Words that trip up writers of YAML and JSON among ordinary ones.
+    private mutating func text() -> String {
+        let words = [
+            "柳河镇", "政府信息公开", "“公开是原则”", "2022", "- 项", ": ", "#", " # 注", "'", "\"", "\\", "null", "~", "yes",
+            "true", "[", "]", "{", "}", ",", "&a", "*a", "!tag", "|", ">", "%", "@", "`", "?", "1.", "0x1F", "1e5", "…",
+            "——", "𬭎", "👍🏽", "é", "\u{E000}", "\u{A0}", "\u{3000}", "\u{200B}", "：", "（一）", "1、", "=", "<<", "---", "...",
+        ]
+        let text = (0..<Int.random(in: 1...5, using: &random)).map { _ in words.randomElement(using: &random) ?? "" }.joined()
+        return text.contains { !$0.isWhitespace } ? text : "无"
+    }
+}
