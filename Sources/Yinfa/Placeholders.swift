@@ -7,26 +7,6 @@ private func missing(_ room: String) -> DiagnosticsError {
             Localized(zh: "尚无\(room)", en: "\(room) is not there yet"), fault: .machine))
 }
 
-// MARK: ReportReading
-
-public struct SourcedReport: Hashable, Sendable {
-    public var report: Report
-    public var sources: SourceMap
-}
-
-public enum ReportFormat: String, CaseIterable, Sendable { case yaml, json, text }
-
-public enum ReportReader {
-    public static func read(
-        path: String, as format: ReportFormat?, forms: [Form]
-    ) throws(DiagnosticsError) -> Diagnosed<SourcedReport> { throw missing("ReportReader") }
-}
-
-public enum ReportWriter {
-    public static func yaml(_ report: Report, form: Form?) -> String { "" }
-    public static func json(_ report: Report, form: Form?) -> String { "" }
-}
-
 // MARK: ReportForms
 
 public enum ReportChecker {
