@@ -86,6 +86,15 @@ struct DiagnosticPrinterTests {
         #expect(!lines.contains { $0.contains("|") })
     }
 
+    @Test("A file in GB18030 is quoted as the reader understood it")
+    func otherEncoding() throws {
+        let bytes: [UInt8] = [0xC3, 0xFB, 0xB3, 0xC6, 0x3A, 0x20, 0x78, 0x0A]
+        try Data(bytes).write(to: folder.url.appending(path: "gb.txt"))
+        let lines = text([finding(Place(file: folder.path("gb.txt"), line: 1, column: 5))]).split(separator: "\n")
+        #expect(lines[1] == "     1 | 名称: x")
+        #expect(lines[2] == "       |       ^")
+    }
+
     @Test("Notes alone need no count; several kinds are counted apart")
     func summary() {
         let note = Diagnostic("a.b", .note, Localized(zh: "已去掉书签", en: "bookmark removed"))
