@@ -15,6 +15,12 @@ public enum OutputFile {
         try write(bytes, to: path, with: SystemFileOperations())
     }
 
+    /// Takes back a file that `write` has written; a device or a pipe stays.
+    public static func remove(_ path: String) {
+        guard case .file(let path, _) = try? OutputTarget(path) else { return }
+        SystemFileOperations().remove(path)
+    }
+
     static func write(
         _ bytes: [UInt8], to path: String, with operations: some FileOperations
     ) throws(DiagnosticsError) {

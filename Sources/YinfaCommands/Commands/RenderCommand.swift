@@ -68,11 +68,17 @@ struct RenderCommand: ReportingCommand {
             return Result(output: [destination], pages: report.pageCount)
         }
         var written: [String] = []
-        for page in (0..<report.pageCount).map({ $0 + 1 }) {
-            let path = OutputName.page(page, of: report.pageCount, beside: destination)
-            try OutputName.check(path, isNot: source.report)
-            try OutputFile.write(try report.png(page: page, dpi: dpi), to: path)
-            written.append(path)
+        do throws(DiagnosticsError) {
+            for page in (0..<report.pageCount).map({ $0 + 1 }) {
+                let path = OutputName.page(page, of: report.pageCount, beside: destination)
+                try OutputName.check(path, isNot: source.report)
+                try OutputFile.write(try report.png(page: page, dpi: dpi), to: path)
+                written.append(path)
+            }
+        } catch {
+            // Half of the pages would pass for the whole.
+            written.forEach(OutputFile.remove)
+            throw error
         }
         return Result(output: written, pages: report.pageCount)
     }

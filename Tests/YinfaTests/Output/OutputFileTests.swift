@@ -128,4 +128,13 @@ struct OutputFileTests {
         #expect(type == .typeCharacterSpecial)
         #expect(failure("/dev/full")?.id == "output.disk-full")
     }
+
+    @Test("What was written can be taken back; a device stays")
+    func takenBack() throws {
+        try OutputFile.write(new, to: folder.path("a-1.png"))
+        OutputFile.remove(folder.path("a-1.png"))
+        OutputFile.remove("/dev/null")
+        #expect(try folder.names.isEmpty)
+        #expect(FileManager.default.fileExists(atPath: "/dev/null"))
+    }
 }
