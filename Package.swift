@@ -48,7 +48,7 @@ let package = Package(
             ["ReportModel", "ReportForms", "ReportReading", "Typesetting", "PangoShaping", "CairoDrawing"]),
         room("YinfaCommands", ["Yinfa", argumentParser]),
         .executableTarget(
-            name: "yinfa", dependencies: ["YinfaCommands"], path: "Sources/yinfa-cli",
+            name: "yinfa", dependencies: ["YinfaCommands", argumentParser], path: "Sources/yinfa-cli",
             swiftSettings: swiftSettings),
 
         .target(
@@ -58,7 +58,7 @@ let package = Package(
         tests(of: "ReportForms", ["ReportForms"]),
         tests(of: "ReportReading", ["ReportReading"]),
         tests(of: "Typesetting", ["Typesetting"]),
-        tests(of: "Yinfa", ["Yinfa", "YinfaCommands"]),
+        tests(of: "Yinfa", ["Yinfa", "YinfaCommands", "yinfa"]),
     ],
     swiftLanguageModes: [.v6]
 )

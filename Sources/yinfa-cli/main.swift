@@ -1,1 +1,4 @@
-print("yinfa")
+import ArgumentParser
+import YinfaCommands
+
+YinfaCommand.main()

@@ -1,0 +1,63 @@
+# Every target sees to what it needs: Debian packages, fonts, tools. Run again, it does nothing twice.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+.PHONY: help report test bench build install fonts format tools setup setup-tests clean
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+# The program carries the Swift runtime, so that it runs where no Swift is.
+RELEASE := -c release --static-swift-stdlib --product yinfa
+
+BUILD_PACKAGES := libcairo2-dev libpango1.0-dev pkg-config
+TEST_PACKAGES := poppler-utils qpdf mupdf-tools ghostscript python3-venv
+
+example := Examples/chaihudian-2022.yaml
+output := output/chaihudian-2022.pdf
+venv := .tools/venv
+
+help: ## 本说明 · this list
+	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
+
+report: build fonts ## 排印示例报告到 output/ · typeset the example report into output/
+	@mkdir -p output
+	@"$$($(SWIFT) build $(RELEASE) --show-bin-path)/yinfa" render $(example) -o $(output)
+	@echo "已生成 · written: $(CURDIR)/$(output)"
+
+test: setup-tests fonts tools ## 运行全部测试 · run all tests
+	$(SWIFT) test
+
+bench: setup fonts ## 各阶段用时 · the stages' time, for one report and for 200
+	$(SWIFT) run -c release --package-path Benchmarks
+
+build: setup ## 编译程序 · build the program
+	$(SWIFT) build $(RELEASE)
+
+install: build fonts ## 安装到 PREFIX（默认 /usr/local）· install under PREFIX
+	@Scripts/install-program.sh "$$($(SWIFT) build $(RELEASE) --show-bin-path)/yinfa" "$(PREFIX)" "$(DESTDIR)"
+
+fonts: ## 取免费字体到 fonts/free/ · get the free fonts into fonts/free/
+	@fonts/get-fonts.sh
+
+format: ## 整理源代码格式 · format the sources in place
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests $(wildcard Benchmarks)
+
+tools: $(venv)/ready ## 测试所用的 Python 工具 · the tests' Python tools, in .tools/venv
+
+$(venv)/ready: Tests/requirements.txt | setup-tests
+	rm -rf $(venv)
+	python3 -m venv $(venv)
+	$(venv)/bin/pip --quiet --disable-pip-version-check install --require-hashes -r Tests/requirements.txt
+	touch $@
+
+setup: ## 安装编译所需的软件包 · install the packages that building needs
+	@command -v $(SWIFT) >/dev/null || \
+	    { echo "错误：没有 Swift 6，请先安装：https://www.swift.org/install/linux · error: Swift 6 is not installed" >&2; exit 3; }
+	@Scripts/install-packages.sh $(BUILD_PACKAGES)
+
+setup-tests: setup
+	@Scripts/install-packages.sh $(TEST_PACKAGES)
+
+clean: ## 删除编译结果（字体和工具保留）· remove what was built (fonts and tools stay)
+	rm -rf .build Benchmarks/.build
+	find output -mindepth 1 ! -name .gitkeep -delete

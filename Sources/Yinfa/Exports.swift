@@ -1,0 +1,4 @@
+// Who imports Yinfa can name a report, a form and a diagnostic without further imports.
+@_exported public import ReportForms
+@_exported public import ReportModel
+@_exported public import ReportReading

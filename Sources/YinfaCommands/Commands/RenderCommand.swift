@@ -1,0 +1,85 @@
+import ArgumentParser
+import Yinfa
+
+struct RenderCommand: ReportingCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "render", abstract: "把报告排成 PDF · typeset a report as a PDF")
+
+    @OptionGroup(title: "报告 · report") var source: ReportOptions
+
+    @Option(
+        name: [.short, .long],
+        help: ArgumentHelp(
+            "结果的文件名（默认为报告文件名加 .pdf）· the result (default: the report's name with .pdf)", valueName: "file"))
+    var output: String?
+
+    @Flag(help: "每页生成一幅 PNG，而不是 PDF · a PNG for each page instead of a PDF")
+    var png = false
+
+    @Option(
+        help: ArgumentHelp(
+            "PNG 的分辨率，36 至 1200 · resolution of the PNGs, 36 to 1200", valueName: "dots per inch"))
+    var dpi = 150.0
+
+    @Option(help: ArgumentHelp("样式 · the style", valueName: "name"))
+    var style = "gbt9704"
+
+    @Flag(help: "缺少公文专用字体时报错 · a missing official face is an error")
+    var strictFonts = false
+
+    @Flag(name: .customLong("no-check"), help: "不核对数据，直接排版 · typeset without checking the figures")
+    var unchecked = false
+
+    @OptionGroup(title: "资料 · resources") var resources: ResourceOptions
+    @OptionGroup(title: "提示 · messages") var printing: PrintingOptions
+
+    func validate() throws {
+        guard (36...1200).contains(dpi) else {
+            throw ValidationError("--dpi 应在 36 至 1200 之间 · --dpi goes from 36 to 1200")
+        }
+    }
+
+    struct Result: CommandResult {
+        var output: [String]
+        var pages: Int
+        func text(in language: Language) -> String { output.joined(separator: "\n") }
+    }
+
+    func perform(_ findings: inout [Diagnostic]) throws(DiagnosticsError) -> Result {
+        let destination = output ?? OutputName.replacingEnding(of: source.report, by: png ? "png" : "pdf")
+        try OutputName.check(destination, isNot: source.report)
+        let resources = try resources.locate()
+        let (report, form) = try source.read(resources, &findings)
+        if !unchecked {
+            findings += ReportChecker.check(report.report, form: form, sources: report.sources)
+            // A report whose figures are wrong is not issued; what was found so far is told.
+            if findings.hasErrors { throw DiagnosticsError([]) }
+        }
+        let renderer = try Renderer(
+            RendererOptions(resources: resources, style: style, strictFonts: strictFonts))
+        let rendered = try renderer.render(report)
+        findings += rendered.diagnostics
+        return try write(rendered.value, to: destination)
+    }
+
+    private func write(_ report: RenderedReport, to destination: String) throws(DiagnosticsError) -> Result {
+        guard png else {
+            try OutputFile.write(report.pdf, to: destination)
+            return Result(output: [destination], pages: report.pageCount)
+        }
+        var written: [String] = []
+        do throws(DiagnosticsError) {
+            for page in (0..<report.pageCount).map({ $0 + 1 }) {
+                let path = OutputName.page(page, of: report.pageCount, beside: destination)
+                try OutputName.check(path, isNot: source.report)
+                try OutputFile.write(try report.png(page: page, dpi: dpi), to: path)
+                written.append(path)
+            }
+        } catch {
+            // Half of the pages would pass for the whole.
+            written.forEach(OutputFile.remove)
+            throw error
+        }
+        return Result(output: written, pages: report.pageCount)
+    }
+}

@@ -1,0 +1,24 @@
+import Yinfa
+
+/// What the program's exit status says; 64 (wrong usage) is ArgumentParser's.
+enum ExitStatus: Int32, Hashable {
+    case done = 0
+    /// Done, with warnings, and the user asked to be told (`--strict`).
+    case findings = 1
+    /// The report or a layout is wrong.
+    case wrongInput = 2
+    /// The machine is at fault: fonts, libraries, disk. Goes before wrong input, because what the
+    /// machine could not do may have hidden or caused the rest.
+    case machine = 3
+
+    init(_ diagnostics: [Diagnostic], completed: Bool, strict: Bool) {
+        let errors = diagnostics.filter { $0.severity == .error }
+        if errors.contains(where: { $0.fault == .machine }) {
+            self = .machine
+        } else if !errors.isEmpty || !completed {
+            self = .wrongInput
+        } else {
+            self = strict && diagnostics.contains { $0.severity == .warning } ? .findings : .done
+        }
+    }
+}

@@ -1,0 +1,57 @@
+public import ArgumentParser
+public import Yinfa
+
+extension ReportFormat: ExpressibleByArgument {}
+
+/// The report that a command reads.
+struct ReportOptions: ParsableArguments {
+    @Argument(help: "报告文件（YAML、JSON 或纯文本）· the report file (YAML, JSON or plain text)")
+    var report: String
+
+    @Option(
+        help: ArgumentHelp("文件格式（默认按文件名）· format of the file (default: by its name)", valueName: "format"))
+    var format: ReportFormat?
+
+    @Option(
+        help: ArgumentHelp(
+            "表格格式，如 2021（默认按表内文字）· the form, e.g. 2021 (default: by the labels)", valueName: "id"))
+    var form: String?
+
+    /// Reads the report and finds its form.
+    func read(
+        _ resources: Resources, _ findings: inout [Diagnostic]
+    ) throws(DiagnosticsError) -> (report: SourcedReport, form: Form) {
+        let forms = try chosen(from: FormLibrary.load(directory: resources.forms))
+        let read = try ReportReader.read(path: report, as: format, forms: forms)
+        findings += read.diagnostics
+        return (read.value, try forms.form(of: read.value))
+    }
+
+    private func chosen(from forms: [Form]) throws(DiagnosticsError) -> [Form] {
+        guard let form else { return forms }
+        let chosen = forms.filter { $0.id.rawValue == form }
+        guard chosen.isEmpty else { return chosen }
+        let known = forms.map(\.id.rawValue)
+        throw DiagnosticsError(
+            Diagnostic(
+                "form.unknown", .error,
+                Localized(zh: "没有“\(form)”这种格式（--form）", en: "there is no form '\(form)' (--form)"),
+                hint: Localized(
+                    zh: "可用的有：\(known.joined(separator: "、"))",
+                    en: "there are: \(known.joined(separator: ", "))")))
+    }
+}
+
+extension [Form] {
+    /// The form that a report was read by.
+    func form(of report: SourcedReport) throws(DiagnosticsError) -> Form {
+        if let form = first(where: { $0.id == report.report.form }) { return form }
+        throw DiagnosticsError(
+            Diagnostic(
+                "form.undecided", .error,
+                Localized(zh: "看不出报告用的是哪一年版的格式", en: "it cannot be told which form the report uses"),
+                at: Place(file: report.sources.file),
+                hint: Localized(zh: "请用 --form 指明，如 --form 2021", en: "name it with --form, e.g. --form 2021")
+            ))
+    }
+}
