@@ -34,7 +34,7 @@ build: setup ## 编译程序 · build the program
 	$(SWIFT) build $(RELEASE)
 
 install: build fonts ## 安装到 PREFIX（默认 /usr/local）· install under PREFIX
-	@Scripts/install-program.sh "$$($(SWIFT) build $(RELEASE) --show-bin-path)/yinfa" "$(PREFIX)" "$(DESTDIR)"
+	@.setup/install-program.sh "$$($(SWIFT) build $(RELEASE) --show-bin-path)/yinfa" "$(PREFIX)" "$(DESTDIR)"
 
 fonts: ## 取免费字体到 fonts/free/ · get the free fonts into fonts/free/
 	@fonts/get-fonts.sh
@@ -53,10 +53,10 @@ $(venv)/ready: Tests/requirements.txt | setup-tests
 setup: ## 安装编译所需的软件包 · install the packages that building needs
 	@command -v $(SWIFT) >/dev/null || \
 	    { echo "错误：没有 Swift 6，请先安装：https://www.swift.org/install/linux · error: Swift 6 is not installed" >&2; exit 3; }
-	@Scripts/install-packages.sh $(BUILD_PACKAGES)
+	@.setup/install-packages.sh $(BUILD_PACKAGES)
 
 setup-tests: setup
-	@Scripts/install-packages.sh $(TEST_PACKAGES)
+	@.setup/install-packages.sh $(TEST_PACKAGES)
 
 clean: ## 删除编译结果（字体和工具保留）· remove what was built (fonts and tools stay)
 	rm -rf .build Benchmarks/.build

@@ -7,8 +7,9 @@ public struct FontBook: Hashable, Sendable {
     public enum Source: Hashable, Sendable {
         /// An officially named face, looked for by its family name among the user's files.
         case official(family: String)
-        /// A face of ours: a file relative to the book, and the index within a collection.
-        case file(String, index: Int)
+        /// A face of ours: a file relative to the book, and the index within a collection. `latin` is a file whose
+        /// ASCII letters and digits go better with the face than its own.
+        case file(String, index: Int, latin: String?)
     }
 
     public struct Entry: Hashable, Sendable {
@@ -55,6 +56,7 @@ extension FontBook {
         guard let fields = FieldReader(node, sink) else { return nil }
         defer { fields.finish() }
         let index = fields.integer("index", in: 0...255) ?? 0
-        return fields.requiredString("file").map { .file($0, index: index) }
+        let latin = fields.string("latin")
+        return fields.requiredString("file").map { .file($0, index: index, latin: latin) }
     }
 }

@@ -20,7 +20,7 @@ public enum FormLibrary {
         for name in names.sorted() where name.hasSuffix(".yaml") && !name.hasPrefix(".") {
             let path = directory.hasSuffix("/") ? directory + name : "\(directory)/\(name)"
             do throws(DiagnosticsError) {
-                let form = try Form.parse(try read(path), file: path)
+                let form = try Form.parse(try LayoutFile.read(path), file: path)
                 if let other = fileOfID.updateValue(path, forKey: form.id) {
                     diagnostics.append(duplicate(form.id, path: path, other: other))
                 }
@@ -32,23 +32,6 @@ public enum FormLibrary {
         if forms.isEmpty, diagnostics.isEmpty { diagnostics.append(empty(directory)) }
         if diagnostics.hasErrors { throw DiagnosticsError(diagnostics) }
         return forms
-    }
-
-    private static let sizeLimit = 4 << 20
-
-    private static func read(_ path: String) throws(DiagnosticsError) -> String {
-        guard let handle = FileHandle(forReadingAtPath: path),
-            let data = try? handle.read(upToCount: sizeLimit + 1)
-        else { throw DiagnosticsError(unreadable(path)) }
-        guard data.count <= sizeLimit, let text = String(validating: data, as: UTF8.self) else {
-            throw DiagnosticsError(
-                Diagnostic(
-                    "form.not-text", .error,
-                    Localized(
-                        zh: "格式文件应为不超过 4 MB 的 UTF-8 文本", en: "a form file is UTF-8 text of at most 4 MB"),
-                    at: Place(file: path)))
-        }
-        return text
     }
 
     private static func unreadable(_ path: String) -> Diagnostic {

@@ -23,6 +23,25 @@ extension Style {
     }
 }
 
+extension Style {
+    /// Reads `name.yaml` of a folder, and the styles it extends.
+    /// - Throws: `DiagnosticsError` where there is no such style, or it is wrong.
+    public static func load(_ name: String, in folder: String) throws(DiagnosticsError) -> Style {
+        guard !name.contains("/"), !name.hasPrefix(".") else {
+            throw DiagnosticsError(
+                Diagnostic(
+                    "style.name", .error,
+                    Localized(zh: "样式名不含路径：“\(name)”", en: "a style is named without a path: “\(name)”"),
+                    hint: Localized(zh: "用 --layouts 指定另一个资料文件夹", en: "name another folder with --layouts")))
+        }
+        func path(_ name: String) -> String { "\(folder)/\(name).yaml" }
+        return try parse(try LayoutFile.read(path(name)), file: path(name)) { base in
+            guard !base.contains("/"), let text = try? LayoutFile.read(path(base)) else { return nil }
+            return (text, path(base))
+        }
+    }
+}
+
 extension LocatedNode {
     /// The name after `extends`, and the mapping without it; nil where there is none.
     fileprivate func removingExtends() -> (name: (text: String, place: Place), rest: LocatedNode)? {

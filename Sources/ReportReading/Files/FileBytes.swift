@@ -1,13 +1,13 @@
 internal import Glibc
-internal import ReportModel
+package import ReportModel
 
 /// The bytes of a file, or one diagnostic that says why there are none.
-enum FileBytes {
+package enum FileBytes {
     /// No report comes near this; what is larger is another kind of file.
-    static let limit = 32 << 20
+    package static let limit = 32 << 20
 
     /// Reads a whole file. Its size is looked at before a byte is read, so that a huge file costs nothing.
-    static func read(path: String, limit: Int = limit) throws(DiagnosticsError) -> [UInt8] {
+    package static func read(path: String, limit: Int = limit) throws(DiagnosticsError) -> [UInt8] {
         guard !path.isEmpty, !path.utf8.contains(0) else {
             throw refusal("file.not-found", "文件名为空或含有空字符", "the file name is empty or holds a NUL", path)
         }

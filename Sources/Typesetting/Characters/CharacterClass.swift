@@ -55,7 +55,7 @@ public enum CharacterClass: UInt8, Hashable, Sendable, CaseIterable {
     }
 
     /// A full-width mark with ink in one half of its cell and a half to spare.
-    var isMark: Bool {
+    public var isFullWidthMark: Bool {
         switch self {
         case .opening, .closing, .pause, .colon, .stop, .exclamation: true
         default: false

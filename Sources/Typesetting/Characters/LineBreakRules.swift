@@ -1,5 +1,7 @@
 /// Whether a line may end between two characters.
 enum BreakQuality: UInt8, Hashable, Sendable, Comparable {
+    /// After the number of a label, （三）: where lines run free, the best place of all.
+    case afterNumber
     case free
     /// Allowed, but not loved: before —— and ……, inside a date, after a solidus.
     case poor
@@ -14,13 +16,16 @@ enum BreakQuality: UInt8, Hashable, Sendable, Comparable {
     /// Demerits in the choice of breaks.
     var cost: Double {
         switch self {
-        case .free: 0
+        case .afterNumber, .free: 0
         case .poor: 2_000
         case .parting: 20_000
         case .lastResort: 1e7
         case .never: .infinity
         }
     }
+
+    /// As `cost`, for lines that need not fill their measure.
+    var raggedCost: Double { self == .afterNumber ? -200 : cost }
 }
 
 enum LineBreakRules {
@@ -33,6 +38,7 @@ enum LineBreakRules {
         for index in characters.indices.dropFirst() {
             result[index] = quality(between: characters[index - 1].class, and: characters[index].class)
         }
+        favourNumber(in: characters, &result)
         keepPairs(of: .dash, in: characters, &result)
         keepPairs(of: .ellipsis, in: characters, &result)
         keepNumbers(in: characters, &result)
@@ -55,6 +61,17 @@ enum LineBreakRules {
         case (_, .dash), (_, .ellipsis): .poor
         default: .free
         }
+    }
+
+    /// The number of a label that begins with one in brackets.
+    private static func favourNumber(
+        in characters: [(scalar: Unicode.Scalar, class: CharacterClass)], _ result: inout [BreakQuality]
+    ) {
+        guard characters.first?.scalar == "（", let end = characters.prefix(5).firstIndex(where: { $0.scalar == "）" }),
+            end > 1, end + 1 < characters.count,
+            characters[1..<end].allSatisfy({ numerals.contains($0.scalar) || $0.class == .digit })
+        else { return }
+        result[end + 1] = .afterNumber
     }
 
     /// —— and …… stay whole; longer rows part between pairs.

@@ -42,7 +42,7 @@ struct LineBreaker {
                 var cost = demerits(text, sums, fit, width: width, isLast: boundary == count)
                 if cost < .infinity || fit.naturalWidth <= width { survivors.append(index) }
                 guard cost < .infinity else { continue }
-                cost += quality.cost + node.demerits
+                cost += (justified ? quality.cost : quality.raggedCost) + node.demerits
                 if cost < best[node.line + 1]?.demerits ?? .infinity {
                     best[node.line + 1] = Node(
                         boundary: boundary, line: node.line + 1, demerits: cost, previous: index)
@@ -74,7 +74,8 @@ struct LineBreaker {
         var badness: Double
         if isLast || !justified {
             badness = slack >= -LineFit.tolerance ? 0 : shrinkBadness(text, sums, fit, width)
-            if !justified, !isLast { badness += 40 * (slack / width) * (slack / width) }
+            // Lines of a cell or a title are to be of like length, the last one too.
+            if !justified { badness += 40 * (slack / width) * (slack / width) }
         } else {
             badness = fit.badness(text, sums, measure: width, settings: settings)
         }

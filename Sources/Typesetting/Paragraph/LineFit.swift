@@ -51,7 +51,7 @@ struct LineSums {
             width.append(width[index] + box.width + box.gap)
             let stretches = index + 1 < count && text.mayStretch(after: index)
             gaps.append(gaps[index] + (stretches ? 1 : 0))
-            firstStretch.append(firstStretch[index] + text.firstStretch(after: index, limit: settings.stretch))
+            firstStretch.append(firstStretch[index] + text.firstStretch(after: index, settings))
             for kind in ShrinkClass.allCases { shrink[kind.rawValue].append(shrink[kind.rawValue][index]) }
             if let (kind, room) = ShrinkClass.room(of: box) { shrink[kind.rawValue][index + 1] += room }
             if box.gap > box.style.em / 8 {
@@ -73,12 +73,14 @@ extension ParagraphText {
         return ![a, b].contains(.connector) && ![a, b].contains(.solidus)
     }
 
-    /// What a word space or a Han–Latin boundary after the box takes before other gaps are stretched.
-    func firstStretch(after index: Int, limit: Double) -> Double {
+    /// What a word space or a Han–Latin gap after the box takes before other gaps are stretched. In a style
+    /// without Han–Latin gaps the boundary is a gap like any other.
+    func firstStretch(after index: Int, _ settings: CharacterSettings) -> Double {
         guard index + 1 < boxes.count else { return 0 }
         let box = boxes[index]
         if box.characterClass == .space { return max(0, box.style.em / 2 - box.advance) }
-        return isHanLatinBoundary(index + 1) ? max(0, limit * box.style.em - box.gap) : 0
+        guard box.gap > 0 else { return 0 }
+        return max(0, (settings.hanLatinGap + settings.stretch) * box.style.em - box.gap)
     }
 }
 
@@ -110,7 +112,7 @@ struct LineFit {
         let first = text.boxes[start]
         if settings.trimsLineStart, from > 0, first.characterClass == .opening { startCut = first.spare }
         let last = text.boxes[end - 1]
-        if settings.trimsLineEnd, last.characterClass.isMark, last.characterClass != .opening, end - 1 > start {
+        if settings.trimsLineEnd, last.characterClass.isFullWidthMark, last.characterClass != .opening, end - 1 > start {
             endCut = last.spare
         }
         naturalWidth = sums.width[end] - sums.width[start] - last.gap - startCut - endCut

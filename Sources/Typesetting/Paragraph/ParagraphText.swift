@@ -31,7 +31,7 @@ struct ParagraphText {
 
         /// A mark gives up half its cell at most; this is what is left of that.
         var spare: Double {
-            guard characterClass.isMark, advance > 0.75 * style.em else { return 0 }
+            guard characterClass.isFullWidthMark, advance > 0.75 * style.em else { return 0 }
             return max(0, style.em / 2 - cutLeft - cutRight)
         }
     }

@@ -129,7 +129,7 @@ private struct Shares {
     }
 
     func extra(after index: Int, _ text: ParagraphText, _ settings: CharacterSettings) -> Double {
-        text.firstStretch(after: index, limit: settings.stretch) * firstFraction
+        text.firstStretch(after: index, settings) * firstFraction
             + (text.mayStretch(after: index) ? perGap : 0)
     }
 }

@@ -112,7 +112,7 @@ extension ParagraphText {
         for boundary in 1..<max(2, boxes.count + 1) where boundary <= boxes.count {
             guard boundary == boxes.count || breaks[boundary] <= .poor else { continue }
             var width = boxes[start..<boundary].reduce(0) { $0 + $1.width + $1.gap }
-            if let last = boxes[start..<boundary].last, last.characterClass.isMark, last.characterClass != .opening {
+            if let last = boxes[start..<boundary].last, last.characterClass.isFullWidthMark, last.characterClass != .opening {
                 width -= last.spare
             }
             widest = max(widest, width)

@@ -57,6 +57,7 @@ struct RenderCommand: ReportingCommand {
         }
         let renderer = try Renderer(
             RendererOptions(resources: resources, style: style, strictFonts: strictFonts))
+        findings += renderer.fontFindings
         let rendered = try renderer.render(report)
         findings += rendered.diagnostics
         return try write(rendered.value, to: destination)

@@ -84,7 +84,7 @@ struct ScriptTests {
 
     @Test("Packages that are installed need neither network nor rights")
     func installedPackages() throws {
-        let run = try Program.shell(#""$1" dpkg"#, [Project.file("Scripts/install-packages.sh").path])
+        let run = try Program.shell(#""$1" dpkg"#, [Project.file(".setup/install-packages.sh").path])
         #expect(run.status == 0)
         #expect(run.messages.isEmpty)
     }

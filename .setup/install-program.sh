@@ -1,7 +1,7 @@
 #!/bin/sh
 # Copies the built program, its layouts and its fonts to where they are used from.
 #
-#   Scripts/install-program.sh PROGRAM PREFIX [DESTDIR]
+#   .setup/install-program.sh PROGRAM PREFIX [DESTDIR]
 set -eu
 program=$1 prefix=$2 destination=${3:-}$2
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)

@@ -2,7 +2,7 @@
 # Installs the Debian packages that are missing, and says which. Does nothing, and needs no
 # network, where they are all there.
 #
-#   Scripts/install-packages.sh PACKAGE…
+#   .setup/install-packages.sh PACKAGE…
 set -eu
 
 say() { printf '%s\n%s\n' "$1" "$2" >&2; }

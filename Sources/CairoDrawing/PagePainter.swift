@@ -1,0 +1,56 @@
+internal import CPango
+internal import PangoShaping
+internal import ReportModel
+internal import Typesetting
+
+/// Draws the frames of a page. Black on white; never measures.
+struct PagePainter {
+    let context: OpaquePointer
+    let shaper: PangoShaper
+
+    func draw(_ page: Page) throws(DiagnosticsError) {
+        for item in page.items {
+            switch item {
+            case .glyphs(let run): try draw(run)
+            case .rule(let rule): draw(rule)
+            case .image(let image): try draw(image)
+            }
+        }
+    }
+
+    private func draw(_ run: GlyphRun) throws(DiagnosticsError) {
+        cairo_set_scaled_font(context, try shaper.scaledFont(run.face, size: run.size))
+        let glyphs = run.glyphs.map { cairo_glyph_t(index: UInt(bitPattern: Int($0.id)), x: $0.x, y: $0.y) }
+        let clusters = run.clusters.map {
+            cairo_text_cluster_t(num_bytes: Int32($0.utf8Count), num_glyphs: Int32($0.glyphCount))
+        }
+        var text = run.text
+        text.withUTF8 { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { characters in
+                cairo_show_text_glyphs(
+                    context, characters.baseAddress, Int32(characters.count), glyphs, Int32(glyphs.count), clusters,
+                    Int32(clusters.count), cairo_text_cluster_flags_t(0))
+            }
+        }
+    }
+
+    private func draw(_ rule: Rule) {
+        cairo_set_line_width(context, rule.width)
+        cairo_move_to(context, rule.from.x, rule.from.y)
+        cairo_line_to(context, rule.to.x, rule.to.y)
+        cairo_stroke(context)
+    }
+
+    private func draw(_ placed: PlacedImage) throws(DiagnosticsError) {
+        let surface = try placed.image.cairoSurface()
+        defer { cairo_surface_destroy(surface) }
+        cairo_save(context)
+        cairo_translate(context, placed.frame.x, placed.frame.y)
+        cairo_scale(
+            context, placed.frame.width / Double(placed.image.width), placed.frame.height / Double(placed.image.height))
+        cairo_set_source_surface(context, surface, 0, 0)
+        cairo_rectangle(context, 0, 0, Double(placed.image.width), Double(placed.image.height))
+        cairo_fill(context)
+        cairo_restore(context)
+    }
+}

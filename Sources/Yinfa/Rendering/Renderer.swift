@@ -1,0 +1,83 @@
+internal import CairoDrawing
+internal import PangoShaping
+public import ReportForms
+public import ReportModel
+public import ReportReading
+internal import Typesetting
+
+/// Report in, official PDF out. Opens fonts, forms and the style once; renders as many reports as it is given.
+///
+/// Holds C objects and a cache of shaped text: make one a worker, and keep it there.
+public final class Renderer {
+    public let forms: [Form]
+    public let style: Style
+    /// What the font book could not give as it wishes; told once, not with every report.
+    public let fontFindings: [Diagnostic]
+    private let shaper: PangoShaper
+
+    /// - Throws: `DiagnosticsError` where a layout file is wrong, or the fonts cannot be opened.
+    public init(_ options: RendererOptions) throws(DiagnosticsError) {
+        forms = try FormLibrary.load(directory: options.resources.forms)
+        style = try Style.load(options.style, in: options.resources.styles)
+        let book = try FontBook.parse(
+            try LayoutFile.read(options.resources.fontBook), file: options.resources.fontBook)
+        let fonts = try book.locate(in: options.resources.fonts, strict: options.strictFonts)
+        fontFindings = fonts.diagnostics
+        shaper = try PangoShaper(fonts)
+    }
+
+    /// Typesets a report. It is taken as it is: checking it is `ReportChecker`'s work.
+    /// - Throws: `DiagnosticsError` where it names an unknown form, an image is missing or damaged, a table cannot
+    ///   be set, or a character has no glyph in any face of the book.
+    public func render(_ source: SourcedReport) throws(DiagnosticsError) -> Diagnosed<RenderedReport> {
+        let report = source.report
+        do throws(DiagnosticsError) {
+            let images = try NarrativeImages.load(for: report, file: source.sources.file)
+            let composition = try Composer(
+                report: report, form: try form(of: report), style: style, images: images
+            ).compose()
+            shaper.forgetSubstitutions()
+            let document = try Typesetter(style: style, shaper: shaper).layOut(composition)
+            let drawing = DocumentDrawing(document, shaper: shaper)
+            return Diagnosed(RenderedReport(pdf: try drawing.pdf(), drawing: drawing, document: document), substitutions)
+        } catch {
+            throw DiagnosticsError(error.diagnostics.map { $0.placed(by: source.sources) })
+        }
+    }
+
+    private func form(of report: Report) throws(DiagnosticsError) -> Form {
+        let wanted = report.form ?? forms.last?.id
+        if let form = forms.first(where: { $0.id == wanted }) { return form }
+        let known = forms.map(\.id.rawValue)
+        throw DiagnosticsError(
+            Diagnostic(
+                "form.unknown", .error,
+                Localized(zh: "没有表式“\(wanted?.rawValue ?? "")”", en: "no form “\(wanted?.rawValue ?? "")”"),
+                at: Place(path: "form"),
+                hint: Localized(
+                    zh: "可用的表式：\(known.joined(separator: "、"))", en: "known forms: \(known.joined(separator: ", "))")))
+    }
+
+    /// Which file serves which role, roles first, then the fallback faces.
+    public var fontUsage: [FontUse] { shaper.faces.map(FontUse.init) }
+
+    private var substitutions: [Diagnostic] {
+        shaper.substitutions.sorted { $0.key < $1.key }.map { role, characters in
+            let list = characters.sorted().map { String(Character($0)) }.joined()
+            let name = shaper.faces.first { $0.role == role }?.roleName ?? role.rawValue
+            return Diagnostic(
+                "fonts.substituted", .note,
+                Localized(zh: "\(name)没有这些字，改用备用字体：\(list)", en: "not in the \(name) face, set in a fallback face: \(list)"))
+        }
+    }
+}
+
+extension Diagnostic {
+    /// With file and line where only the path in the report is known.
+    fileprivate func placed(by sources: SourceMap) -> Diagnostic {
+        guard let path = place?.path, place?.file == nil else { return self }
+        var result = self
+        result.place = sources.place(of: path, cell: place?.cell)
+        return result
+    }
+}
