@@ -204,7 +204,12 @@ public struct Composer {
                     ComposedParagraph(
                         spans: [TextSpan(attachment.title, style.text.title)], alignment: .center, blankLines: 1,
                         keepWithNext: true, path: "\(path).title")))
-            blocks += try compose(attachment.content, path: "\(path).content")
+            var content = try compose(attachment.content, path: "\(path).content")
+            if case .paragraph(var paragraph)? = content.first {
+                paragraph.blankLines = 1
+                content[0] = .paragraph(paragraph)
+            }
+            blocks += content
         }
         return blocks
     }

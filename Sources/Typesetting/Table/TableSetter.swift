@@ -43,7 +43,10 @@ struct TableSetter<Shaper: TextShaper> {
         guard let widths = columnWidths(grid, texts) else { return nil }
         let leading = self.style.leading
         let cells = zip(grid.cells, texts).map { cell, text in
-            let room = widths[cell.column..<cell.column + cell.colspan].reduce(0, +) - 2 * self.style.cellPadding
+            // Figures set to the right stand half an em off the rule, where there is room.
+            let inset = cell.alignment == .right ? size / 2 : 0
+            let whole = widths[cell.column..<cell.column + cell.colspan].reduce(0, +) - 2 * self.style.cellPadding
+            let room = whole - inset < text.leastWidth ? whole : whole - inset
             let lines = paragraphs.set(
                 text, ParagraphShape(width: room, alignment: cell.alignment.textAlignment)
             ).lines
