@@ -5,6 +5,6 @@ package import Typesetting
 extension PangoShaper {
     /// The face as Cairo draws it. Owned by the font map.
     package func scaledFont(_ face: FaceID, size: Double) throws(DiagnosticsError) -> OpaquePointer? {
-        pango_cairo_font_get_scaled_font(yinfa_cairo_font(try fonts.font(face.index, size: size)))
+        pango_cairo_font_get_scaled_font(yinfa_cairo_font(try openFace(face.index).font(size: size)))
     }
 }

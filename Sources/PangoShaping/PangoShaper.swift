@@ -8,7 +8,8 @@ public final class PangoShaper: TextShaper {
     public let faces: [LocatedFace]
     /// Characters that fell to a fallback face, under the role they were asked in.
     public private(set) var substitutions: [FontRole: Set<Unicode.Scalar>] = [:]
-    let fonts: FontMap
+    /// Opened when a character first asks for them: most reports need no fallback face.
+    private var openFaces: [Int: OpenFace] = [:]
     private let faceOfRole: [FontRole: Int]
     private let latinOfRole: [FontRole: Int]
     private let fallback: [Int]
@@ -20,14 +21,14 @@ public final class PangoShaper: TextShaper {
         var size: Double
     }
 
-    /// - Throws: `DiagnosticsError`, of the machine's fault, where a font file cannot be opened.
-    public init(_ located: LocatedFonts) throws(DiagnosticsError) {
+    public init(_ located: LocatedFonts) {
         faces = located.faces
-        fonts = try FontMap(located.faces)
         var roles: [FontRole: Int] = [:]
         var latin: [FontRole: Int] = [:]
         for (index, face) in located.faces.enumerated() {
             guard let role = face.role else { continue }
+            // A file that serves several roles is one face, and goes into a PDF once.
+            let index = located.faces.firstIndex { $0.path == face.path && $0.index == face.index } ?? index
             switch face.part {
             case .all: roles[role] = index
             case .latin: latin[role] = index
@@ -36,6 +37,13 @@ public final class PangoShaper: TextShaper {
         faceOfRole = roles
         latinOfRole = latin
         fallback = located.faces.indices.filter { located.faces[$0].role == nil }
+    }
+
+    func openFace(_ index: Int) throws(DiagnosticsError) -> OpenFace {
+        if let face = openFaces[index] { return face }
+        let face = try OpenFace(faces[index])
+        openFaces[index] = face
+        return face
     }
 
     public func shape(_ text: String, in style: TextStyle) throws(DiagnosticsError) -> ShapedText {
@@ -96,7 +104,7 @@ public final class PangoShaper: TextShaper {
     }
 
     private func firstLacking(_ character: Character, face: Int, size: Double) throws(DiagnosticsError) -> Unicode.Scalar? {
-        let font = try fonts.font(face, size: size)
+        let font = try openFace(face).font(size: size)
         return character.unicodeScalars.first {
             pango_font_has_char(font, $0.value) == 0 && !$0.properties.isDefaultIgnorableCodePoint
         }
@@ -105,17 +113,16 @@ public final class PangoShaper: TextShaper {
     // MARK: Shaping
 
     private func shape(_ text: String, face: Int, size: Double, into clusters: inout [ShapedCluster]) throws(DiagnosticsError) {
-        let font = try fonts.font(face, size: size)
-        let description = fonts.description(face, size: size)
-        pango_context_set_font_description(fonts.context, description)
-        pango_font_description_free(description)
+        let open = try openFace(face)
+        let font = try open.font(size: size)
+        open.select(size: size)
         var text = text
         text.withUTF8 { bytes in
             bytes.withMemoryRebound(to: CChar.self) { characters in
                 guard let start = characters.baseAddress else { return }
                 let attributes = pango_attr_list_new()
                 pango_attr_list_insert(attributes, pango_attr_fallback_new(0))
-                let items = pango_itemize(fonts.context, start, 0, Int32(characters.count), attributes, nil)
+                let items = pango_itemize(open.context, start, 0, Int32(characters.count), attributes, nil)
                 pango_attr_list_unref(attributes)
                 let glyphs = pango_glyph_string_new()
                 var item = items

@@ -33,24 +33,30 @@ struct LineBreaker {
         for boundary in 1...count {
             let quality = boundary == count ? .free : text.breaks[boundary]
             guard quality <= allowed else { continue }
-            var best: [Int: Node] = [:]
+            // One way for each number of lines, of which there are seldom more than two.
+            var best: [Node] = []
             var survivors: [Int] = []
             for index in active {
                 let node = nodes[index]
-                let fit = LineFit(text, sums, from: node.boundary, to: boundary, settings: settings)
+                let fit = LineFit(sums, from: node.boundary, to: boundary, settings: settings)
                 let width = measure(node.line)
-                var cost = demerits(text, sums, fit, width: width, isLast: boundary == count)
+                if justified, allowed < .lastResort, boundary < count, fit.naturalWidth < LineBreaker.leastFill * width {
+                    survivors.append(index)
+                    continue
+                }
+                var cost = demerits(sums, fit, width: width, isLast: boundary == count)
                 if cost < .infinity || fit.naturalWidth <= width { survivors.append(index) }
                 guard cost < .infinity else { continue }
                 cost += (justified ? quality.cost : quality.raggedCost) + node.demerits
-                if cost < best[node.line + 1]?.demerits ?? .infinity {
-                    best[node.line + 1] = Node(
-                        boundary: boundary, line: node.line + 1, demerits: cost, previous: index)
+                let way = Node(boundary: boundary, line: node.line + 1, demerits: cost, previous: index)
+                if let same = best.firstIndex(where: { $0.line == way.line }) {
+                    if cost < best[same].demerits { best[same] = way }
+                } else {
+                    best.append(way)
                 }
             }
             active = survivors
-            for line in best.keys.sorted() {
-                guard let node = best[line] else { continue }
+            for node in best.sorted(by: { $0.line < $1.line }) {
                 nodes.append(node)
                 active.append(nodes.count - 1)
             }
@@ -68,35 +74,39 @@ struct LineBreaker {
     }
 
     private func demerits(
-        _ text: ParagraphText, _ sums: LineSums, _ fit: LineFit, width: Double, isLast: Bool
+        _ sums: LineSums, _ fit: LineFit, width: Double, isLast: Bool
     ) -> Double {
         let slack = width - fit.naturalWidth
         var badness: Double
         if isLast || !justified {
-            badness = slack >= -LineFit.tolerance ? 0 : shrinkBadness(text, sums, fit, width)
+            badness = slack >= -LineFit.tolerance ? 0 : shrinkBadness(sums, fit, width)
             // Lines of a cell or a title are to be of like length, the last one too.
             if !justified { badness += 40 * (slack / width) * (slack / width) }
         } else {
-            badness = fit.badness(text, sums, measure: width, settings: settings)
+            badness = fit.badness(sums, measure: width, settings: settings)
         }
         guard badness < .infinity else { return .infinity }
         var demerits = (1 + badness) * (1 + badness)
-        if isLast, fit.start > 0, hanCharacters(text, fit) < lastLineCharacters { demerits += LineBreaker.lonely }
+        if isLast, fit.start > 0, hanCharacters(sums, fit) < lastLineCharacters { demerits += LineBreaker.lonely }
         return demerits
     }
 
-    private func shrinkBadness(_ text: ParagraphText, _ sums: LineSums, _ fit: LineFit, _ width: Double) -> Double {
-        justified ? fit.badness(text, sums, measure: width, settings: settings) : .infinity
+    private func shrinkBadness(_ sums: LineSums, _ fit: LineFit, _ width: Double) -> Double {
+        justified ? fit.badness(sums, measure: width, settings: settings) : .infinity
     }
 
     /// Counts up to what is asked for; a number or a word is no lonely character.
-    private func hanCharacters(_ text: ParagraphText, _ fit: LineFit) -> Int {
+    private func hanCharacters(_ sums: LineSums, _ fit: LineFit) -> Int {
         var count = 0
-        for box in text.boxes[fit.start..<fit.end] where count < lastLineCharacters {
+        for box in sums.boxes[fit.start..<fit.end] where count < lastLineCharacters {
             if box.characterClass == .ideograph || box.characterClass.isWestern { count += 1 }
         }
         return count
     }
+
+    /// A line emptier than this is not looked at unless there is no other way; else every character would be the
+    /// end of every possible number of lines.
+    private static let leastFill = 0.6
 
     /// 孤字不成行: dearer than a line however loose, cheaper than breaking a word.
     private static let lonely = 1e6

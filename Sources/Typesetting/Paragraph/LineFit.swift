@@ -17,7 +17,7 @@ enum ShrinkClass: Int, CaseIterable {
     }
 
     /// The class in which a box gives way, and by how much at most.
-    static func room(of box: ParagraphText.Box) -> (ShrinkClass, Double)? {
+    static func room(of box: ParagraphText.Box) -> (kind: ShrinkClass, room: Double)? {
         switch box.characterClass {
         case .space: (.space, max(0, box.advance - box.style.em / 4))
         case .interpunct: (.interpunct, max(0, box.advance - box.style.em / 2))
@@ -29,18 +29,43 @@ enum ShrinkClass: Int, CaseIterable {
     }
 }
 
-/// Sums over the boxes before each boundary, so that any line is measured in constant time.
-struct LineSums {
-    var width: [Double]
+/// What the choice of breaks asks of a box: plain numbers, read some thirty times for each.
+struct LineBox {
+    var characterClass: CharacterClass
+    var em: Double
+    var spare: Double
+    var gap: Double
+    var cutLeft: Double
+    var shrink: (kind: ShrinkClass, room: Double)?
+
+    init(_ box: ParagraphText.Box) {
+        characterClass = box.characterClass
+        em = box.style.em
+        spare = box.spare
+        gap = box.gap
+        cutLeft = box.cutLeft
+        shrink = ShrinkClass.room(of: box)
+    }
+
+    /// What the gap after it gives up.
+    var gapRoom: Double { max(0, gap - em / 8) }
+}
+
+/// Sums over the boxes before each boundary, so that any line is measured in constant time. A class, because it is
+/// handed on some thousand times a paragraph.
+final class LineSums {
+    let boxes: [LineBox]
+    private(set) var width: [Double]
     /// Room to shrink, by class.
-    var shrink: [[Double]]
+    private(set) var shrink: [[Double]]
     /// Number of boundaries that may be stretched.
-    var gaps: [Int]
+    private(set) var gaps: [Int]
     /// Room of word spaces and Han–Latin boundaries to stretch before everything else does.
-    var firstStretch: [Double]
+    private(set) var firstStretch: [Double]
 
     init(_ text: ParagraphText, settings: CharacterSettings) {
         let count = text.boxes.count
+        boxes = text.boxes.map(LineBox.init)
         width = [0]
         gaps = [0]
         firstStretch = [0]
@@ -53,10 +78,8 @@ struct LineSums {
             gaps.append(gaps[index] + (stretches ? 1 : 0))
             firstStretch.append(firstStretch[index] + text.firstStretch(after: index, settings))
             for kind in ShrinkClass.allCases { shrink[kind.rawValue].append(shrink[kind.rawValue][index]) }
-            if let (kind, room) = ShrinkClass.room(of: box) { shrink[kind.rawValue][index + 1] += room }
-            if box.gap > box.style.em / 8 {
-                shrink[ShrinkClass.hanLatinGap.rawValue][index + 1] += box.gap - box.style.em / 8
-            }
+            if let (kind, room) = boxes[index].shrink { shrink[kind.rawValue][index + 1] += room }
+            shrink[ShrinkClass.hanLatinGap.rawValue][index + 1] += boxes[index].gapRoom
         }
     }
 }
@@ -94,12 +117,12 @@ struct LineFit {
     var endCut: Double
     var naturalWidth: Double
 
-    init(_ text: ParagraphText, _ sums: LineSums, from: Int, to: Int, settings: CharacterSettings) {
+    init(_ sums: LineSums, from: Int, to: Int, settings: CharacterSettings) {
         var start = from
         var end = to
-        while end > start, text.boxes[end - 1].characterClass == .space { end -= 1 }
+        while end > start, sums.boxes[end - 1].characterClass == .space { end -= 1 }
         if from > 0 {
-            while start < end, text.boxes[start].characterClass == .space { start += 1 }
+            while start < end, sums.boxes[start].characterClass == .space { start += 1 }
         }
         self.start = start
         self.end = end
@@ -109,9 +132,9 @@ struct LineFit {
             naturalWidth = 0
             return
         }
-        let first = text.boxes[start]
+        let first = sums.boxes[start]
         if settings.trimsLineStart, from > 0, first.characterClass == .opening { startCut = first.spare }
-        let last = text.boxes[end - 1]
+        let last = sums.boxes[end - 1]
         if settings.trimsLineEnd, last.characterClass.isFullWidthMark, last.characterClass != .opening, end - 1 > start {
             endCut = last.spare
         }
@@ -121,23 +144,23 @@ struct LineFit {
     }
 
     /// Room to shrink in a class, without the edges.
-    func room(_ kind: ShrinkClass, _ text: ParagraphText, _ sums: LineSums) -> Double {
+    func room(_ kind: ShrinkClass, _ sums: LineSums) -> Double {
         guard start < end else { return 0 }
         var room = sums.shrink[kind.rawValue][end] - sums.shrink[kind.rawValue][start]
-        if startCut > 0, let (first, cut) = ShrinkClass.room(of: text.boxes[start]), first == kind { room -= cut }
-        if endCut > 0, let (last, cut) = ShrinkClass.room(of: text.boxes[end - 1]), last == kind { room -= cut }
-        if kind == .hanLatinGap { room -= max(0, text.boxes[end - 1].gap - text.boxes[end - 1].style.em / 8) }
+        if startCut > 0, let (first, cut) = sums.boxes[start].shrink, first == kind { room -= cut }
+        if endCut > 0, let (last, cut) = sums.boxes[end - 1].shrink, last == kind { room -= cut }
+        if kind == .hanLatinGap { room -= sums.boxes[end - 1].gapRoom }
         return max(0, room)
     }
 
     /// Badness of the line at a measure: 0 where it fits as it is, infinite where it cannot be squeezed enough.
-    func badness(_ text: ParagraphText, _ sums: LineSums, measure: Double, settings: CharacterSettings) -> Double {
+    func badness(_ sums: LineSums, measure: Double, settings: CharacterSettings) -> Double {
         let excess = naturalWidth - measure
         if excess > LineFit.tolerance {
             var rest = excess
             var badness = 0.0
             for kind in ShrinkClass.allCases {
-                let room = room(kind, text, sums)
+                let room = room(kind, sums)
                 guard room > 0 else { continue }
                 badness += kind.badness * min(1, rest / room)
                 rest -= room
@@ -146,7 +169,7 @@ struct LineFit {
             return .infinity
         }
         guard excess < -LineFit.tolerance, start < end else { return 0 }
-        let em = text.boxes[start].style.em
+        let em = sums.boxes[start].em
         let rest = -excess - (sums.firstStretch[end - 1] - sums.firstStretch[start])
         guard rest > 0 else { return 1 }
         let gaps = max(1, sums.gaps[end - 1] - sums.gaps[start])

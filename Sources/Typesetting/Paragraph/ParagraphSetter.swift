@@ -59,7 +59,7 @@ public struct ParagraphSetter<Shaper: TextShaper> {
         var from = 0
         let ends = breaker.breaks(text, sums)
         for (number, to) in ends.enumerated() {
-            let fit = LineFit(text, sums, from: from, to: to, settings: settings)
+            let fit = LineFit(sums, from: from, to: to, settings: settings)
             let room = shape.width - indent(number)
             let fills = justified && number + 1 < ends.count
             var line = setter.set(fit, measure: fills ? room : nil, limit: room, indent: indent(number))

@@ -37,9 +37,9 @@ struct LineSetter {
         let target = measure ?? min(fit.naturalWidth, limit)
         let excess = fit.naturalWidth - target
         if excess > LineFit.tolerance {
-            shares.shrink(by: excess, fit, text, sums)
+            shares.shrink(by: excess, fit, sums)
         } else if excess < -LineFit.tolerance {
-            shares.stretch(by: -excess, fit, text, sums)
+            shares.stretch(by: -excess, fit, sums)
         }
         var runs: [GlyphRun] = []
         var lineText = ""
@@ -102,17 +102,17 @@ private struct Shares {
     /// Then every gap that may be stretched takes this.
     private var perGap = 0.0
 
-    mutating func shrink(by excess: Double, _ fit: LineFit, _ text: ParagraphText, _ sums: LineSums) {
+    mutating func shrink(by excess: Double, _ fit: LineFit, _ sums: LineSums) {
         var rest = excess
         for kind in ShrinkClass.allCases where rest > 0 {
-            let room = fit.room(kind, text, sums)
+            let room = fit.room(kind, sums)
             guard room > 0 else { continue }
             fractions[kind.rawValue] = min(1, rest / room)
             rest -= room
         }
     }
 
-    mutating func stretch(by lack: Double, _ fit: LineFit, _ text: ParagraphText, _ sums: LineSums) {
+    mutating func stretch(by lack: Double, _ fit: LineFit, _ sums: LineSums) {
         let first = sums.firstStretch[fit.end - 1] - sums.firstStretch[fit.start]
         if first > 0 { firstFraction = min(1, lack / first) }
         let gaps = sums.gaps[fit.end - 1] - sums.gaps[fit.start]

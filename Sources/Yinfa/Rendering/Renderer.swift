@@ -23,7 +23,7 @@ public final class Renderer {
             try LayoutFile.read(options.resources.fontBook), file: options.resources.fontBook)
         let fonts = try book.locate(in: options.resources.fonts, strict: options.strictFonts)
         fontFindings = fonts.diagnostics
-        shaper = try PangoShaper(fonts)
+        shaper = PangoShaper(fonts)
     }
 
     /// Typesets a report. It is taken as it is: checking it is `ReportChecker`'s work.

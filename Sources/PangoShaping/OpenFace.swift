@@ -1,0 +1,87 @@
+internal import CPango
+internal import ReportModel
+
+/// A face of the book, opened: a font map of its own that knows this face and no other. Never shared or passed on.
+final class OpenFace {
+    let context: OpaquePointer
+    private let map: UnsafeMutablePointer<PangoFontMap>
+    private let config: OpaquePointer
+    private var fonts: [Double: UnsafeMutablePointer<PangoFont>] = [:]
+
+    /// - Throws: `DiagnosticsError`, of the machine's fault, where fontconfig, Pango or the font file fails.
+    init(_ face: LocatedFace) throws(DiagnosticsError) {
+        _ = OpenFace.emptyDefault
+        guard let config = FcConfigCreate(), let map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT) else {
+            throw DiagnosticsError(OpenFace.failure(Localized(zh: "字体系统无法启动", en: "the font system does not start")))
+        }
+        self.config = config
+        self.map = map
+        // A configuration has no set of fonts until something is added; what is no font leaves the set empty, and
+        // the one face is then described by us. (Adding the file would scan every face of a collection.)
+        FcConfigAppFontAddFile(config, "")
+        guard let file = FontFile(path: face.path, index: face.index), file.register(in: config, family: OpenFace.family)
+        else {
+            g_object_unref(map)
+            FcConfigDestroy(config)
+            throw DiagnosticsError(
+                OpenFace.failure(
+                    Localized(zh: "字体文件“\(face.path)”无法读取", en: "the font file “\(face.path)” cannot be read")))
+        }
+        pango_fc_font_map_set_config(yinfa_fc_font_map(map), config)
+        pango_cairo_font_map_set_resolution(OpaquePointer(map), 72)
+        context = pango_font_map_create_context(map)
+        pango_context_set_language(context, pango_language_from_string("zh-cn"))
+        pango_context_set_round_glyph_positions(context, 0)
+        let options = cairo_font_options_create()
+        cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+        cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+        cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
+        pango_cairo_context_set_font_options(context, options)
+        cairo_font_options_destroy(options)
+    }
+
+    deinit {
+        for font in fonts.values { g_object_unref(font) }
+        g_object_unref(UnsafeMutableRawPointer(context))
+        g_object_unref(map)
+        FcConfigDestroy(config)
+    }
+
+    /// The face at a size; loaded once.
+    func font(size: Double) throws(DiagnosticsError) -> UnsafeMutablePointer<PangoFont> {
+        if let font = fonts[size] { return font }
+        let description = description(size: size)
+        defer { pango_font_description_free(description) }
+        guard let font = pango_font_map_load_font(map, context, description) else {
+            throw DiagnosticsError(OpenFace.failure(Localized(zh: "字体无法打开", en: "a font does not open")))
+        }
+        fonts[size] = font
+        return font
+    }
+
+    /// The caller frees it.
+    private func description(size: Double) -> OpaquePointer? {
+        let description = pango_font_description_new()
+        pango_font_description_set_family(description, OpenFace.family)
+        pango_font_description_set_absolute_size(description, size * Double(PANGO_SCALE))
+        return description
+    }
+
+    /// Makes the text of the context come in this size.
+    func select(size: Double) {
+        let description = description(size: size)
+        pango_context_set_font_description(context, description)
+        pango_font_description_free(description)
+    }
+
+    /// Nothing else is in the map, so one name does for all.
+    private static let family = "yinfa"
+
+    /// Pango starts fontconfig's default configuration, whatever it is used for, which reads every font of the
+    /// machine's. One that is there already, and empty, it leaves alone.
+    private static let emptyDefault: Bool = FcConfigSetCurrent(FcConfigCreate()) != 0
+
+    private static func failure(_ message: Localized) -> Diagnostic {
+        Diagnostic("fonts.library", .error, message, fault: .machine)
+    }
+}
