@@ -30,7 +30,7 @@ public struct DocumentDrawing {
             cairo_show_page(surface.context)
         }
         writeOutline(on: surface.surface)
-        return try surface.finish()
+        return PageLabelTree.repaired(try surface.finish())
     }
 
     /// One page as a PNG file.
