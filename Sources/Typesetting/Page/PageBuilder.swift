@@ -241,7 +241,7 @@ struct PageBuilder<Shaper: TextShaper> {
         }
         let header = grid.repeatedHeader.last ?? 0..<0
         let opening = try grid.fragment(rows: 0..<min(grid.rowCount, header.count + 2))
-        if !isPageEmpty, try tables.fit(opening, size: size, height: room(below: heads, onFreshPage: false)) == nil {
+        if !isPageEmpty, try tables.fitPart(opening, size: size, height: room(below: heads, onFreshPage: false)) == nil {
             newPage()
         }
         for head in heads { place(head, tail: 0) }
@@ -273,7 +273,7 @@ struct PageBuilder<Shaper: TextShaper> {
         var high = grid.rowCount
         while low <= high {
             let middle = (low + high) / 2
-            if let table = try tables.fit(try grid.fragment(rows: start..<middle), size: size, height: height) {
+            if let table = try tables.fitPart(try grid.fragment(rows: start..<middle), size: size, height: height) {
                 fits = (table, middle)
                 low = middle + 1
             } else {

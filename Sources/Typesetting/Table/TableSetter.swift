@@ -11,15 +11,18 @@ struct TableSetter<Shaper: TextShaper> {
     /// The table at a size, as tall as it wishes to be but at most `height`. Nil where the columns do not hold
     /// their least content, or the rows at their least padding are taller than `height`.
     func fit(_ grid: TableGrid, size: Double, height: Double) throws(DiagnosticsError) -> MeasuredTable? {
-        guard let content = try measure(grid, size: size) else { return nil }
         let steps = 16
-        for step in 0...steps {
-            let padding =
-                style.rowPadding + (style.leastRowPadding - style.rowPadding) * Double(step) / Double(steps)
-            let table = content.withRows(padding: padding)
-            if table.height <= height { return table }
-        }
-        return nil
+        let content = try measure(grid, size: size)
+        return (0...steps).lazy.compactMap { step in
+            let share = Double(step) / Double(steps)
+            return content?.withRows(
+                padding: style.rowPadding + (style.leastRowPadding - style.rowPadding) * share, within: height)
+        }.first
+    }
+
+    /// Part of a broken table, with the padding that the style wishes for: a page more costs less than crowded rows.
+    func fitPart(_ grid: TableGrid, size: Double, height: Double) throws(DiagnosticsError) -> MeasuredTable? {
+        try measure(grid, size: size)?.withRows(padding: style.rowPadding, within: height)
     }
 
     /// As `fit`, at the first of the style's sizes at which it succeeds.
@@ -90,7 +93,8 @@ struct TableSetter<Shaper: TextShaper> {
 extension MeasuredTable {
     /// Rows as tall as their cells and the padding above and below; what a spanned cell needs more is shared
     /// by its rows.
-    fileprivate func withRows(padding: Double) -> MeasuredTable {
+    /// Nil where they are together taller than `limit`.
+    fileprivate func withRows(padding: Double, within limit: Double) -> MeasuredTable? {
         var heights = [Double](repeating: 0, count: grid.rowCount)
         let needs = zip(grid.cells, cells).map { ($0, $1.height + 2 * padding) }
         for (cell, need) in needs where cell.rowspan == 1 { heights[cell.row] = max(heights[cell.row], need) }
@@ -103,7 +107,7 @@ extension MeasuredTable {
         }
         var table = self
         table.rowHeights = heights
-        return table
+        return table.height <= limit ? table : nil
     }
 }
 
