@@ -209,11 +209,11 @@ struct PageBuilder<Shaper: TextShaper> {
         return geometry.area.height - (start == 0 ? 0 : start + style.table.gap)
     }
 
-    /// A table stands whole on this page if it can at the preferred size, else whole on the next one if it can at any
-    /// size; only then is it broken.
+    /// A table stands whole on this page if it can at the preferred size without crowding its rows, else whole on the
+    /// next one if it can at any size; only then is it broken.
     private mutating func place(_ grid: TableGrid, heads: [FlowLines]) throws(DiagnosticsError) {
         let here = room(below: heads, onFreshPage: false)
-        if let table = try tables.fit(grid, size: style.table.sizes[0], height: here) {
+        if let table = try tables.fit(grid, size: style.table.sizes[0], height: here, squeeze: 0.5) {
             for head in heads { place(head, tail: 0) }
             place(table)
             return

@@ -10,11 +10,14 @@ struct TableSetter<Shaper: TextShaper> {
 
     /// The table at a size, as tall as it wishes to be but at most `height`. Nil where the columns do not hold
     /// their least content, or the rows at their least padding are taller than `height`.
-    func fit(_ grid: TableGrid, size: Double, height: Double) throws(DiagnosticsError) -> MeasuredTable? {
+    /// - Parameter squeeze: how much of the latitude in the rows' padding may be used, 0 … 1.
+    func fit(
+        _ grid: TableGrid, size: Double, height: Double, squeeze: Double = 1
+    ) throws(DiagnosticsError) -> MeasuredTable? {
         let steps = 16
         let content = try measure(grid, size: size)
         return (0...steps).lazy.compactMap { step in
-            let share = Double(step) / Double(steps)
+            let share = squeeze * Double(step) / Double(steps)
             return content?.withRows(
                 padding: style.rowPadding + (style.leastRowPadding - style.rowPadding) * share, within: height)
         }.first
