@@ -15,8 +15,9 @@ public struct Typesetter<Shaper: TextShaper> {
     public func layOut(_ composition: Composition) throws(DiagnosticsError) -> LaidOutDocument {
         var missing: [Diagnostic] = []
         var items: [FlowItem] = []
+        var structure = StructureBuilder()
         for block in composition.blocks {
-            items.append(try measure(block, &missing))
+            items.append(try measure(block, &structure, &missing))
         }
         guard missing.isEmpty else { throw DiagnosticsError(missing) }
         let tables = TableSetter(
@@ -24,42 +25,50 @@ public struct Typesetter<Shaper: TextShaper> {
         var builder = PageBuilder(style: style, tables: tables)
         try builder.place(items)
         return LaidOutDocument(
-            metadata: composition.metadata, pages: try builder.numberedPages(paragraphs), outline: builder.outline)
+            metadata: composition.metadata, pages: try builder.numberedPages(paragraphs), outline: builder.outline,
+            structure: structure.finish())
     }
 
-    private func measure(_ block: ComposedBlock, _ missing: inout [Diagnostic]) throws(DiagnosticsError) -> FlowItem {
+    private func measure(
+        _ block: ComposedBlock, _ structure: inout StructureBuilder, _ missing: inout [Diagnostic]
+    ) throws(DiagnosticsError) -> FlowItem {
         switch block {
-        case .title(let title): return .lines(try set(title, &missing))
-        case .paragraph(let paragraph): return .lines(try set(paragraph, &missing))
+        case .title(let title): return .lines(try set(title, &structure, &missing))
+        case .paragraph(let paragraph): return .lines(try set(paragraph, &structure, &missing))
         case .table(let grid, let path):
             for cell in grid.cells {
                 let text = try paragraphs.shaper.shape(cell.text, in: style.text.table)
                 note(text.missing, cell.path ?? path, &missing)
             }
-            return .table(grid)
-        case .image(let image): return .image(image)
+            return .table(grid, leaves: structure.add(grid))
+        case .image(let image): return .image(image, leaf: structure.addFigure(alternative: image.alternative))
         case .signature(let signature):
-            let layout = try SignatureLayout(signature, style: style, paragraphs: paragraphs)
+            let layout = try SignatureLayout(signature, style: style, paragraphs: paragraphs, &structure)
             note(layout.missing, "signature", &missing)
             return .signature(layout)
         case .pageBreak: return .pageBreak
         }
     }
 
-    private func set(_ paragraph: ComposedParagraph, _ missing: inout [Diagnostic]) throws(DiagnosticsError) -> FlowLines {
+    private func set(
+        _ paragraph: ComposedParagraph, _ structure: inout StructureBuilder, _ missing: inout [Diagnostic]
+    ) throws(DiagnosticsError) -> FlowLines {
         let shape = ParagraphShape(
             width: style.typeArea.width, alignment: paragraph.alignment, firstIndent: paragraph.firstIndent,
             hangingIndent: paragraph.hangingIndent, lastLineCharacters: style.paragraph.lastLineCharacters)
         let result = try paragraphs.set(paragraph.spans, shape)
         note(result.missing, paragraph.path, &missing)
         return FlowLines(
-            lines: result.lines, size: paragraph.spans.first?.style.size ?? style.text.body.size,
+            lines: result.lines, leaves: structure.add(paragraph.role, spans: paragraph.spans),
+            size: paragraph.spans.first?.style.size ?? style.text.body.size,
             blankLines: paragraph.blankLines, keepWithNext: paragraph.keepWithNext,
             belongsToClosing: paragraph.belongsToClosing, outline: paragraph.outline,
             widowLines: style.paragraph.widowLines)
     }
 
-    private func set(_ title: ComposedTitle, _ missing: inout [Diagnostic]) throws(DiagnosticsError) -> FlowLines {
+    private func set(
+        _ title: ComposedTitle, _ structure: inout StructureBuilder, _ missing: inout [Diagnostic]
+    ) throws(DiagnosticsError) -> FlowLines {
         let text = style.text.title
         var widths: [Character: Double] = [:]
         for character in Set(title.text) {
@@ -79,7 +88,7 @@ public struct Typesetter<Shaper: TextShaper> {
         let height = style.title.before + Double(lines.count - 1) * style.title.pitch + text.size + style.title.after
         let slots = max(1, Int((height / style.typeArea.pitch).rounded(.up)))
         return FlowLines(
-            lines: lines, size: text.size, keepWithNext: true, block: (pitch: style.title.pitch, slots: slots))
+            lines: lines, leaves: structure.add(.heading(level: 1), spans: [TextSpan(title.text, text)]), size: text.size, keepWithNext: true, block: (pitch: style.title.pitch, slots: slots))
     }
 
     private func note(_ characters: [Unicode.Scalar], _ path: String, _ missing: inout [Diagnostic]) {

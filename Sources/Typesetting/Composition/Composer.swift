@@ -57,7 +57,7 @@ public struct Composer {
     private func heading(_ text: String, level: Int, path: String) -> ComposedBlock {
         var paragraph = ComposedParagraph(
             spans: [TextSpan(text, style.text.headings[level - 1])], firstIndent: style.paragraph.indent,
-            keepWithNext: true, path: path)
+            keepWithNext: true, role: .heading(level: level + 1), path: path)
         if level <= 2 { paragraph.outline = (level, text) }
         return .paragraph(paragraph)
     }
@@ -76,7 +76,7 @@ public struct Composer {
         for (index, block) in content.enumerated() {
             let path = "\(path)[\(index)]"
             switch block {
-            case .paragraph(let text): result.append(body(text, path: path))
+            case .paragraph(let text): result.append(body(text.plain, path: path))
             case .heading(let item):
                 let level = min(max(item.level, 2), 4)
                 counters[level] += 1
@@ -85,12 +85,18 @@ public struct Composer {
                 result.append(heading(number + item.text, level: level, path: path))
             case .list(let list):
                 for (number, item) in list.items.enumerated() {
+                    let label = TextSpan(
+                        Numbering.item(list.marker, list.start + number), style.text.body, role: .label)
                     result.append(
-                        body(Numbering.item(list.marker, list.start + number) + item, path: "\(path).items[\(number)]"))
+                        .paragraph(
+                            ComposedParagraph(
+                                spans: [label, TextSpan(item.plain, style.text.body)],
+                                firstIndent: style.paragraph.indent, role: .listItem(isFirst: number == 0),
+                                path: "\(path).items[\(number)]")))
                 }
             case .figure(let illustration): result += try figure(illustration, path: path)
             case .table(let table):
-                if let text = table.caption { result.append(caption(text, keepWithNext: true, path: path)) }
+                if let text = table.caption { result.append(caption(text, role: .captionAbove, path: path)) }
                 result.append(.table(try TableGrid(flowing: table, path: path), path: path))
             case .statutoryTable(let key):
                 guard let table = form.table(key) else {
@@ -102,10 +108,11 @@ public struct Composer {
         return result
     }
 
-    private func caption(_ text: String, keepWithNext: Bool, path: String) -> ComposedBlock {
+    private func caption(_ text: String, role: ParagraphRole, path: String) -> ComposedBlock {
         .paragraph(
             ComposedParagraph(
-                spans: [TextSpan(text, style.text.caption)], alignment: .center, keepWithNext: keepWithNext, path: path))
+                spans: [TextSpan(text, style.text.caption)], alignment: .center, keepWithNext: role == .captionAbove,
+                role: role, path: path))
     }
 
     private func figure(_ illustration: Illustration, path: String) throws(DiagnosticsError) -> [ComposedBlock] {
@@ -122,9 +129,12 @@ public struct Composer {
         let tallest = style.typeArea.height - 2 * style.typeArea.pitch
         let scale = min(1, tallest / height)
         var blocks: [ComposedBlock] = [
-            .image(ComposedImage(source: image, width: width * scale, height: height * scale))
+            .image(
+                ComposedImage(
+                    source: image, width: width * scale, height: height * scale,
+                    alternative: illustration.alternative ?? illustration.caption ?? ""))
         ]
-        if let text = illustration.caption { blocks.append(caption(text, keepWithNext: false, path: path)) }
+        if let text = illustration.caption { blocks.append(caption(text, role: .captionBelow, path: path)) }
         return blocks
     }
 
@@ -153,9 +163,12 @@ public struct Composer {
             var result = TableGrid.Cell(
                 row: cell.row, column: cell.column, rowspan: cell.rowspan, colspan: cell.colspan, text: "")
             switch cell.content {
-            case .header(let label): result.text = label
+            case .header(let label):
+                result.text = label
+                result.scope = .column
             case .stub(let label):
                 result.text = label
+                result.scope = .row
                 // Labels of single rows are read down their left edge; a label over several rows, or a short one, stands in the middle.
                 result.alignment = cell.rowspan == 1 && cell.column + cell.colspan > 1 ? .left : .center
             case .figure(let key, _):
@@ -195,7 +208,7 @@ public struct Composer {
             let path = "attachments[\(index)]"
             let label = report.attachments.count == 1 ? "附件" : "附件\(index + 1)"
             var first = ComposedParagraph(
-                spans: [TextSpan(label, style.text.headings[0])], keepWithNext: true, path: "\(path).title")
+                spans: [TextSpan(label, style.text.headings[0])], keepWithNext: true, role: .heading(level: 2), path: "\(path).title")
             first.outline = (1, "\(label) \(attachment.title)")
             blocks.append(.pageBreak)
             blocks.append(.paragraph(first))
@@ -203,7 +216,7 @@ public struct Composer {
                 .paragraph(
                     ComposedParagraph(
                         spans: [TextSpan(attachment.title, style.text.title)], alignment: .center, blankLines: 1,
-                        keepWithNext: true, path: "\(path).title")))
+                        keepWithNext: true, role: .heading(level: 2), path: "\(path).title")))
             var content = try compose(attachment.content, path: "\(path).content")
             if case .paragraph(var paragraph)? = content.first {
                 paragraph.blankLines = 1

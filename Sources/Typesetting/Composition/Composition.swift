@@ -37,6 +37,8 @@ public struct ComposedParagraph: Hashable, Sendable {
     public var keepWithNext: Bool
     /// Stands between the last body text and the signature, and stays with it.
     public var belongsToClosing: Bool
+    /// What it is in the structure tree.
+    public var role: ParagraphRole
     /// Level and title of its entry in the outline.
     public var outline: (level: Int, title: String)? {
         get { outlineLevel.map { ($0, outlineTitle) } }
@@ -52,7 +54,7 @@ public struct ComposedParagraph: Hashable, Sendable {
 
     public init(
         spans: [TextSpan], alignment: TextAlignment = .justified, firstIndent: Double = 0, hangingIndent: Double = 0,
-        blankLines: Int = 0, keepWithNext: Bool = false, belongsToClosing: Bool = false, path: String
+        blankLines: Int = 0, keepWithNext: Bool = false, belongsToClosing: Bool = false, role: ParagraphRole = .body, path: String
     ) {
         self.spans = spans
         self.alignment = alignment
@@ -61,6 +63,7 @@ public struct ComposedParagraph: Hashable, Sendable {
         self.blankLines = blankLines
         self.keepWithNext = keepWithNext
         self.belongsToClosing = belongsToClosing
+        self.role = role
         self.path = path
     }
 }
@@ -69,4 +72,16 @@ public struct ComposedImage: Hashable, Sendable {
     public var source: ImageSource
     public var width: Double
     public var height: Double
+    /// What it shows, for those who do not see it.
+    public var alternative: String
+}
+
+/// What a paragraph is in the structure tree.
+public enum ParagraphRole: Hashable, Sendable {
+    case body
+    /// As `StructureElement.Kind.heading`.
+    case heading(level: Int)
+    case listItem(isFirst: Bool)
+    case captionAbove, captionBelow
+    case note(number: Int)
 }

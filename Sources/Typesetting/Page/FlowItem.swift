@@ -3,8 +3,8 @@ internal import ReportForms
 /// What the pages are filled with: blocks with everything measured that does not depend on the page.
 enum FlowItem {
     case lines(FlowLines)
-    case table(TableGrid)
-    case image(ComposedImage)
+    case table(TableGrid, leaves: [LeafID])
+    case image(ComposedImage, leaf: LeafID)
     case signature(SignatureLayout)
     case pageBreak
 
@@ -16,6 +16,8 @@ enum FlowItem {
 /// Lines on the grid: a paragraph, a heading, the title.
 struct FlowLines {
     var lines: [SetLine]
+    /// Of each span.
+    var leaves: [LeafID]
     /// Size of the type, which decides where in its line the baseline is.
     var size: Double
     var blankLines: Int = 0

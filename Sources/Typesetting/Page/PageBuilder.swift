@@ -40,8 +40,8 @@ struct PageBuilder<Shaper: TextShaper> {
                 keep(heads, with: leastSlots(lines, tail: tail))
                 for head in heads { place(head, tail: 0) }
                 place(lines, tail: tail)
-            case .table(let grid): try place(grid, heads: heads)
-            case .image(let image): place(image, heads: heads)
+            case .table(let grid, let leaves): try place(grid, leaves, heads: heads)
+            case .image(let image, let leaf): place(image, leaf, heads: heads)
             case .signature(let signature):
                 keep(heads, with: signature.lineCount)
                 for head in heads { place(head, tail: 0) }
@@ -125,8 +125,8 @@ struct PageBuilder<Shaper: TextShaper> {
             for (number, line) in rest.prefix(count).enumerated() {
                 append(
                     line.placed(
-                        x: left, baseline: top + geometry.baseline(slot: slot + number, size: lines.size)
-                    ).map(PageItem.glyphs))
+                        x: left, baseline: top + geometry.baseline(slot: slot + number, size: lines.size),
+                        leaves: lines.leaves))
             }
             filled = geometry.bottom(ofSlot: slot + count - 1)
             rest = rest.dropFirst(count)
@@ -156,7 +156,7 @@ struct PageBuilder<Shaper: TextShaper> {
         if let entry = lines.outline { note(entry, atSlot: first) }
         for (number, line) in lines.lines.enumerated() {
             let baseline = start + Double(number) * block.pitch + 0.88 * lines.size
-            append(line.placed(x: left, baseline: top + baseline).map(PageItem.glyphs))
+            append(line.placed(x: left, baseline: top + baseline, leaves: lines.leaves))
         }
         filled = geometry.bottom(ofSlot: first + block.slots - 1)
     }
@@ -173,26 +173,30 @@ struct PageBuilder<Shaper: TextShaper> {
         let first = nextSlot + (isPageEmpty ? 0 : signature.blankLines)
         for (number, row) in signature.rows.enumerated() {
             let baseline = top + geometry.baseline(slot: first + number, size: style.text.body.size)
-            for (line, x) in row { append(line.placed(x: left + x, baseline: baseline).map(PageItem.glyphs)) }
+            for placed in row {
+                append(placed.part.line.placed(x: left + placed.x, baseline: baseline, leaves: [placed.part.leaf]))
+            }
         }
         filled = geometry.bottom(ofSlot: first + signature.rows.count - 1)
     }
 
     // MARK: Pictures
 
-    private mutating func place(_ image: ComposedImage, heads: [FlowLines]) {
+    private mutating func place(_ image: ComposedImage, _ leaf: LeafID, heads: [FlowLines]) {
         let needed = image.height + 2 * style.table.gap
         let above = filled + Double(slots(of: heads)) * geometry.pitch
         if above + needed > geometry.area.height, !isPageEmpty { newPage() }
         for head in heads { place(head, tail: 0) }
         let y = isPageEmpty ? 0 : filled + style.table.gap
         append([
-            .image(
-                PlacedImage(
-                    image: image.source,
-                    frame: Rectangle(
-                        x: left + (geometry.area.width - image.width) / 2, y: top + y, width: image.width,
-                        height: image.height)))
+            PageItem(
+                .image(
+                    PlacedImage(
+                        image: image.source,
+                        frame: Rectangle(
+                            x: left + (geometry.area.width - image.width) / 2, y: top + y, width: image.width,
+                            height: image.height))),
+                leaf: leaf)
         ])
         filled = y + image.height + style.table.gap
     }
@@ -211,31 +215,35 @@ struct PageBuilder<Shaper: TextShaper> {
 
     /// A table stands whole on this page if it can at the preferred size without crowding its rows, else whole on the
     /// next one if it can at any size; only then is it broken.
-    private mutating func place(_ grid: TableGrid, heads: [FlowLines]) throws(DiagnosticsError) {
+    private mutating func place(
+        _ grid: TableGrid, _ leaves: [LeafID], heads: [FlowLines]
+    ) throws(DiagnosticsError) {
         let here = room(below: heads, onFreshPage: false)
         if let table = try tables.fit(grid, size: style.table.sizes[0], height: here, squeeze: 0.5) {
             for head in heads { place(head, tail: 0) }
-            place(table)
+            place(table, leaves)
             return
         }
         let fresh = room(below: heads, onFreshPage: true)
         if let table = try tables.fit(grid, height: fresh) {
             if !isPageEmpty { newPage() }
             for head in heads { place(head, tail: 0) }
-            place(table)
+            place(table, leaves)
             return
         }
-        try placeBroken(grid, heads: heads)
+        try placeBroken(grid, leaves, heads: heads)
     }
 
-    private mutating func place(_ table: MeasuredTable) {
+    private mutating func place(_ table: MeasuredTable, _ leaves: [LeafID?]) {
         let y = isPageEmpty ? 0 : filled + style.table.gap
-        append(table.items(at: Point(x: left, y: top + y), style: style.table))
+        append(table.items(at: Point(x: left, y: top + y), style: style.table, leaves: leaves))
         filled = y + table.height + style.table.gap
     }
 
     /// Rows page by page, header rows above each; the label of a cell that is cut stands in every part.
-    private mutating func placeBroken(_ grid: TableGrid, heads: [FlowLines]) throws(DiagnosticsError) {
+    private mutating func placeBroken(
+        _ grid: TableGrid, _ leaves: [LeafID], heads: [FlowLines]
+    ) throws(DiagnosticsError) {
         guard let size = try size(for: grid) else {
             throw DiagnosticsError(tooWide(grid))
         }
@@ -253,7 +261,7 @@ struct PageBuilder<Shaper: TextShaper> {
                 newPage()
                 continue
             }
-            place(table)
+            place(table, grid.origins(rows: next..<end).map { $0.map { leaves[$0] } })
             next = end
             if next < grid.rowCount { newPage() }
         }
@@ -323,7 +331,7 @@ extension PageBuilder {
                 }
             // The dash lies in the middle of the em box, 0.38 em above the baseline.
             let baseline = geometry.area.top + geometry.area.height + settings.drop + 0.38 * text.size
-            pages[index].items += line.placed(x: x, baseline: baseline).map(PageItem.glyphs)
+            pages[index].items += line.placed(x: x, baseline: baseline, leaves: [])
         }
         return pages
     }

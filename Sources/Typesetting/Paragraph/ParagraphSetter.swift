@@ -84,7 +84,7 @@ extension SetLine {
         guard offset != 0 else { return }
         indent += offset
         for run in runs.indices {
-            for glyph in runs[run].glyphs.indices { runs[run].glyphs[glyph].x += offset }
+            for glyph in runs[run].glyphs.glyphs.indices { runs[run].glyphs.glyphs[glyph].x += offset }
         }
     }
 }

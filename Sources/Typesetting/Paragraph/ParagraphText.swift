@@ -3,12 +3,22 @@ internal import ReportModel
 
 /// Some text in one style.
 public struct TextSpan: Hashable, Sendable {
+    /// What the text is to the structure tree.
+    public enum Role: Hashable, Sendable {
+        case text
+        /// The number of a list item or a note.
+        case label
+        case noteReference(Int)
+    }
+
     public var text: String
     public var style: TextStyle
+    public var role: Role
 
-    public init(_ text: String, _ style: TextStyle) {
+    public init(_ text: String, _ style: TextStyle, role: Role = .text) {
         self.text = text
         self.style = style
+        self.role = role
     }
 }
 
@@ -19,6 +29,8 @@ struct ParagraphText {
         var cluster: ShapedCluster
         var characterClass: CharacterClass
         var style: TextStyle
+        /// Index of the span it comes from.
+        var span: Int
         /// The advance in the style's ems, before anything is cut.
         var advance: Double
         /// Cut off before and after because of the neighbours.
@@ -45,7 +57,7 @@ struct ParagraphText {
     ) throws(DiagnosticsError) {
         boxes = []
         missing = []
-        for span in spans where !span.text.isEmpty {
+        for (index, span) in spans.enumerated() where !span.text.isEmpty {
             let shaped = try shaper.shape(span.text, in: span.style)
             missing += shaped.missing
             let scale = span.style.em / span.style.size
@@ -54,7 +66,7 @@ struct ParagraphText {
                 guard let scalar = cluster.text.unicodeScalars.first else { continue }
                 boxes.append(
                     Box(
-                        cluster: cluster, characterClass: CharacterClass(scalar), style: span.style,
+                        cluster: cluster, characterClass: CharacterClass(scalar), style: span.style, span: index,
                         advance: cluster.advance * scale))
             }
         }

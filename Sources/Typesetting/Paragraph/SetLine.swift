@@ -3,7 +3,7 @@ internal import ReportForms
 /// A line whose boxes have their places.
 public struct SetLine: Hashable, Sendable {
     /// Baseline at y 0, left edge of the measure at x 0.
-    var runs: [GlyphRun]
+    var runs: [SetRun]
     /// Of the ink and the spaces between, from the first box to the last.
     public var width: Double
     /// From the left edge of the measure.
@@ -11,17 +11,24 @@ public struct SetLine: Hashable, Sendable {
     /// The text of the line, without what was dropped at its edges.
     public var text: String
 
-    /// The runs with the left edge of the measure at `x` and the baseline at `y`.
-    func placed(x: Double, baseline y: Double) -> [GlyphRun] {
+    /// The line with the left edge of its measure at `x` and the baseline at `y`.
+    /// - Parameter leaves: the leaf of each span of the paragraph; empty for an artifact.
+    func placed(x: Double, baseline y: Double, leaves: [LeafID]) -> [PageItem] {
         runs.map { run in
-            var run = run
-            for index in run.glyphs.indices {
-                run.glyphs[index].x += x
-                run.glyphs[index].y += y
+            var glyphs = run.glyphs
+            for index in glyphs.glyphs.indices {
+                glyphs.glyphs[index].x += x
+                glyphs.glyphs[index].y += y
             }
-            return run
+            return PageItem(.glyphs(glyphs), leaf: leaves.isEmpty ? nil : leaves[run.span])
         }
     }
+}
+
+/// Glyphs of one span of a paragraph.
+struct SetRun: Hashable, Sendable {
+    var glyphs: GlyphRun
+    var span: Int
 }
 
 /// Puts the boxes of one line at their places.
@@ -41,7 +48,7 @@ struct LineSetter {
         } else if excess < -LineFit.tolerance {
             shares.stretch(by: -excess, fit, sums)
         }
-        var runs: [GlyphRun] = []
+        var runs: [SetRun] = []
         var lineText = ""
         var x = indent
         for index in fit.start..<fit.end {
@@ -76,19 +83,19 @@ struct LineSetter {
         return shift - tracking
     }
 
-    private func append(_ box: ParagraphText.Box, at x: Double, to runs: inout [GlyphRun]) {
+    private func append(_ box: ParagraphText.Box, at x: Double, to runs: inout [SetRun]) {
         let cluster = box.cluster
-        if runs.last?.face != cluster.face || runs.last?.size != box.style.size {
-            runs.append(GlyphRun(face: cluster.face, size: box.style.size))
+        if runs.last?.glyphs.face != cluster.face || runs.last?.glyphs.size != box.style.size || runs.last?.span != box.span {
+            runs.append(SetRun(glyphs: GlyphRun(face: cluster.face, size: box.style.size), span: box.span))
         }
         let last = runs.count - 1
-        runs[last].text += cluster.text
-        runs[last].glyphs.append(
+        runs[last].glyphs.text += cluster.text
+        runs[last].glyphs.glyphs.append(
             GlyphRun.Glyph(id: cluster.glyph.id, x: x + cluster.glyph.x, y: cluster.glyph.y))
         for glyph in cluster.furtherGlyphs {
-            runs[last].glyphs.append(GlyphRun.Glyph(id: glyph.id, x: x + glyph.x, y: glyph.y))
+            runs[last].glyphs.glyphs.append(GlyphRun.Glyph(id: glyph.id, x: x + glyph.x, y: glyph.y))
         }
-        runs[last].clusters.append(
+        runs[last].glyphs.clusters.append(
             GlyphRun.Cluster(utf8Count: cluster.text.utf8.count, glyphCount: 1 + cluster.furtherGlyphs.count))
     }
 }
