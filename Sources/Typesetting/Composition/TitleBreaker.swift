@@ -1,3 +1,5 @@
+internal import ReportForms
+
 /// Breaks a title by sense into lines that form a trapezoid or a diamond (GB/T 9704-2012 7.3.1).
 struct TitleBreaker {
     var agency: String
@@ -64,13 +66,15 @@ struct TitleBreaker {
         let text = String(title)
         var costs = [Double](repeating: 300, count: title.count)
         costs[0] = .infinity
-        let classes = title.map { CharacterClass($0.unicodeScalars.first ?? " ") }
-        let qualities = LineBreakRules.breaks(
-            before: title.map { ($0.unicodeScalars.first ?? " ", CharacterClass($0.unicodeScalars.first ?? " ")) })
+        let characters = title.map { character in
+            let scalar = character.unicodeScalars.first ?? " "
+            return LineBreakRules.Character(scalar: scalar, kind: CharacterClass(scalar))
+        }
+        let qualities = LineBreakRules.breaks(before: characters, level: .gb)
         for index in 1..<title.count {
             if qualities[index] > .free { costs[index] = .infinity }
             if TitleBreaker.nameEnds.contains(title[index - 1]), index < agency.count { costs[index] = 40 }
-            if classes[index] == .digit { costs[index] = 60 }
+            if characters[index].kind == .digit { costs[index] = 60 }
         }
         for word in TitleBreaker.words {
             for range in text.ranges(of: word) {

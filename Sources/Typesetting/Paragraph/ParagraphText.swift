@@ -33,7 +33,7 @@ struct ParagraphText {
         var span: Int
         /// The advance in the style's ems, before anything is cut.
         var advance: Double
-        /// Cut off before and after because of the neighbours.
+        /// Cut off before and after, because of the style of punctuation and of the neighbours.
         var cutLeft = 0.0
         var cutRight = 0.0
         /// Space after it, between Han and Latin or digits.
@@ -48,6 +48,7 @@ struct ParagraphText {
         }
     }
 
+    var spans: [TextSpan]
     var boxes: [Box]
     var breaks: [BreakQuality]
     var missing: [Unicode.Scalar]
@@ -55,6 +56,7 @@ struct ParagraphText {
     init(
         _ spans: [TextSpan], settings: CharacterSettings, shaper: some TextShaper
     ) throws(DiagnosticsError) {
+        self.spans = spans
         boxes = []
         missing = []
         for (index, span) in spans.enumerated() where !span.text.isEmpty {
@@ -71,9 +73,43 @@ struct ParagraphText {
             }
         }
         breaks = LineBreakRules.breaks(
-            before: boxes.map { ($0.cluster.text.unicodeScalars.first ?? " ", $0.characterClass) })
+            before: boxes.map { .init(scalar: $0.cluster.text.unicodeScalars.first ?? " ", kind: $0.characterClass) },
+            level: settings.prohibition)
+        holdNoteReferences()
+        narrowMarks(settings.punctuation)
         squeezeNeighbours()
         spaceHanFromLatin(settings.hanLatinGap)
+    }
+
+    /// The mark of a note stays with the text it hangs on.
+    private mutating func holdNoteReferences() {
+        for index in boxes.indices.dropFirst() {
+            if case .noteReference = spans[boxes[index].span].role { breaks[index] = .never }
+        }
+    }
+}
+
+// MARK: Widths
+
+extension ParagraphText {
+    /// Interpuncts and solidi take half a cell (GB/T 15834-2011 5.1.7, 5.1.9); marks what their style gives them.
+    private mutating func narrowMarks(_ style: PunctuationStyle) {
+        for index in boxes.indices {
+            let box = boxes[index]
+            switch box.characterClass {
+            case .interpunct, .solidus:
+                guard box.advance > 0.75 * box.style.em else { continue }
+                boxes[index].cutLeft = (box.advance - box.style.em / 2) / 2
+                boxes[index].cutRight = boxes[index].cutLeft
+            case .stop, .exclamation:
+                if style == .halfWidth { boxes[index].cutRight = box.spare }
+            case .opening:
+                if style != .fullWidth { boxes[index].cutLeft = box.spare }
+            case .closing, .pause, .colon:
+                if style != .fullWidth { boxes[index].cutRight = box.spare }
+            default: break
+            }
+        }
     }
 
     /// Two marks that meet take 1.5 ems together (clreq 3.1.6.1), also across a change of face.
@@ -90,10 +126,37 @@ struct ParagraphText {
         }
     }
 
-    private mutating func spaceHanFromLatin(_ gap: Double) {
-        guard gap > 0 else { return }
-        for index in boxes.indices.dropFirst() where isHanLatinBoundary(index) {
-            boxes[index - 1].gap = gap * boxes[index - 1].style.em
+    private mutating func spaceHanFromLatin(_ gap: HanLatinGap) {
+        switch gap {
+        case .fixed(0): return
+        case .fixed(let ems):
+            for index in boxes.indices.dropFirst() where isHanLatinBoundary(index) {
+                boxes[index - 1].gap = ems * boxes[index - 1].style.em
+            }
+        case .grid: fillCells()
+        }
+    }
+
+    /// Gaps that make every Latin run a whole number of cells: half on each side, or all on the side where Han stands;
+    /// never more than half an em.
+    private mutating func fillCells() {
+        var start = 0
+        while start < boxes.count {
+            guard boxes[start].characterClass.isWestern else {
+                start += 1
+                continue
+            }
+            var end = start
+            while end < boxes.count, boxes[end].isLatinSet { end += 1 }
+            let em = boxes[start].style.em
+            let width = boxes[start..<end].reduce(0) { $0 + $1.width }
+            let lack = (width / em - 1e-6).rounded(.up) * em - width
+            let before = start > 0 && boxes[start - 1].characterClass == .ideograph
+            let after = end < boxes.count && boxes[end].characterClass == .ideograph
+            let share = min(em / 2, lack / (before && after ? 2 : 1))
+            if before { boxes[start - 1].gap = share }
+            if after { boxes[end - 1].gap = share }
+            start = end
         }
     }
 
@@ -102,5 +165,41 @@ struct ParagraphText {
         let a = boxes[index - 1].characterClass
         let b = boxes[index].characterClass
         return (a == .ideograph && b.isWestern) || (a.isWestern && b == .ideograph)
+    }
+}
+
+extension ParagraphText.Box {
+    /// Part of a Latin run: letters and digits, and the narrow marks between them.
+    fileprivate var isLatinSet: Bool {
+        switch characterClass {
+        case .digit, .letter: true
+        case .letterMark, .letterOpening, .prefix, .suffix, .connector, .solidus, .space: advance < 0.75 * style.em
+        default: false
+        }
+    }
+}
+
+// MARK: Gaps
+
+extension ParagraphText {
+    /// Never inside a number, a word or a ——, nor beside connectors and solidi.
+    func mayStretch(after index: Int) -> Bool {
+        guard index + 1 < boxes.count, breaks[index + 1] != .never || boxes[index].characterClass == .space else {
+            return false
+        }
+        let a = boxes[index].characterClass
+        let b = boxes[index + 1].characterClass
+        if a.isWestern || a == .letterMark, b.isWestern || b == .letterMark { return false }
+        return a != .connector && b != .connector && a != .solidus && b != .solidus && a != .prefix && b != .suffix
+    }
+
+    /// What a word space or a Han–Latin boundary after the box takes before other gaps are stretched: half an em in
+    /// all at most.
+    func firstStretch(after index: Int, _ settings: CharacterSettings) -> Double {
+        guard index + 1 < boxes.count else { return 0 }
+        let box = boxes[index]
+        if box.characterClass == .space { return max(0, box.style.em / 2 - box.advance) }
+        guard isHanLatinBoundary(index + 1) else { return 0 }
+        return max(0, min(settings.stretch * box.style.em, box.style.em / 2 - box.gap))
     }
 }
