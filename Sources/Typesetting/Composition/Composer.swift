@@ -6,6 +6,7 @@ public struct Composer {
     let report: Report
     let form: Form
     let style: Style
+    private let runningText: TextComposer
     /// Images of the narrative under the paths that the report names them by.
     let images: [String: ImageSource]
 
@@ -13,11 +14,12 @@ public struct Composer {
         self.report = report
         self.form = form
         self.style = style
+        runningText = TextComposer(style: style)
         self.images = images
     }
 
     /// - Throws: `DiagnosticsError` for tables whose cells overlap or leave slots open, and for images that were not given.
-    public func compose() throws(DiagnosticsError) -> Composition {
+    public consuming func compose() throws(DiagnosticsError) -> Composition {
         var blocks: [ComposedBlock] = [
             .title(ComposedTitle(text: report.title, agency: report.agency, year: report.year))
         ]
@@ -25,7 +27,9 @@ public struct Composer {
         for (index, section) in report.sections.enumerated() {
             blocks += try compose(section, number: index + 1)
         }
-        if let contact = report.contact { blocks.append(body(contact.sentence, path: "contact.sentence")) }
+        if let contact = report.contact {
+            blocks.append(runningText.paragraph(RichText(contact.sentence), path: "contact.sentence"))
+        }
         blocks += attachmentNote()
         if let signature = report.signature { blocks.append(.signature(signature)) }
         blocks += try attachments()
@@ -62,12 +66,6 @@ public struct Composer {
         return .paragraph(paragraph)
     }
 
-    private func body(_ text: String, path: String) -> ComposedBlock {
-        .paragraph(
-            ComposedParagraph(
-                spans: [TextSpan(text, style.text.body)], firstIndent: style.paragraph.indent, path: path))
-    }
-
     // MARK: Narrative
 
     private func compose(_ content: [Block], path: String) throws(DiagnosticsError) -> [ComposedBlock] {
@@ -76,7 +74,7 @@ public struct Composer {
         for (index, block) in content.enumerated() {
             let path = "\(path)[\(index)]"
             switch block {
-            case .paragraph(let text): result.append(body(text.plain, path: path))
+            case .paragraph(let text): result.append(runningText.paragraph(text, path: path))
             case .heading(let item):
                 let level = min(max(item.level, 2), 4)
                 counters[level] += 1
@@ -88,11 +86,8 @@ public struct Composer {
                     let label = TextSpan(
                         Numbering.item(list.marker, list.start + number), style.text.body, role: .label)
                     result.append(
-                        .paragraph(
-                            ComposedParagraph(
-                                spans: [label, TextSpan(item.plain, style.text.body)],
-                                firstIndent: style.paragraph.indent, role: .listItem(isFirst: number == 0),
-                                path: "\(path).items[\(number)]")))
+                        runningText.paragraph(
+                            item, after: label, role: .listItem(isFirst: number == 0), path: "\(path).items[\(number)]"))
                 }
             case .figure(let illustration): result += try figure(illustration, path: path)
             case .table(let table):
@@ -132,7 +127,8 @@ public struct Composer {
             .image(
                 ComposedImage(
                     source: image, width: width * scale, height: height * scale,
-                    alternative: illustration.alternative ?? illustration.caption ?? ""))
+                    alternative: illustration.alternative ?? illustration.caption ?? "",
+                    hasCaption: illustration.caption != nil))
         ]
         if let text = illustration.caption { blocks.append(caption(text, role: .captionBelow, path: path)) }
         return blocks
@@ -196,7 +192,7 @@ public struct Composer {
             return .paragraph(
                 ComposedParagraph(
                     spans: [TextSpan(label + attachment.title, style.text.body)], firstIndent: indent,
-                    hangingIndent: hanging, blankLines: index == 0 ? 1 : 0, belongsToClosing: true,
+                    hangingIndent: hanging, blankLines: index == 0 ? 1 : 0, keepWithNext: report.signature != nil,
                     path: "attachments[\(index)].title"))
         }
     }

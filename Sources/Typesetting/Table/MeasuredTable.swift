@@ -1,6 +1,6 @@
 internal import ReportForms
 
-/// A table with its columns and rows measured and its cells set: everything but its place on a page.
+/// A table with its columns measured and its cells set; rows have heights once they are given a padding.
 struct MeasuredTable {
     struct SetCell {
         var lines: [SetLine]
@@ -11,7 +11,7 @@ struct MeasuredTable {
     var size: Double
     var leading: Double
     var columnWidths: [Double]
-    var rowHeights: [Double]
+    var rowHeights: [Double] = []
     /// In the order of `grid.cells`.
     var cells: [SetCell]
 

@@ -148,21 +148,25 @@ extension TableGrid {
     /// The rows of a page: repeated header rows, then a range of rows. A cell that the range cuts keeps
     /// its text in every part, so that each page says what its rows are.
     func fragment(rows: Range<Int>) throws(DiagnosticsError) -> TableGrid {
-        let pieces = pieces(rows: rows)
-        return try TableGrid(
-            weights: weights, rowCount: repeatedHeader[rows.lowerBound].count + rows.count, cells: pieces.map(\.cell),
-            path: "")
+        try TableGrid(
+            weights: weights, rowCount: repeatedHeader[rows.lowerBound].count + rows.count,
+            cells: pieces(rows: rows).map(\.cell), path: "")
     }
 
-    /// For each cell of a fragment the index of the cell that it is; nil where the fragment before showed it already.
-    func origins(rows: Range<Int>) -> [Int?] {
-        pieces(rows: rows).sorted { ($0.cell.row, $0.cell.column) < ($1.cell.row, $1.cell.column) }.map(\.origin)
+    /// A cell of a fragment.
+    struct Piece {
+        var cell: Cell
+        /// Index of the cell that it is.
+        var origin: Int
+        /// Whether an earlier fragment has shown it.
+        var isRepeated: Bool
     }
 
-    private func pieces(rows: Range<Int>) -> [(cell: Cell, origin: Int?)] {
+    /// In the order of the fragment's cells.
+    func pieces(rows: Range<Int>) -> [Piece] {
         let header = repeatedHeader[rows.lowerBound]
         var top = 0
-        var pieces: [(cell: Cell, origin: Int?)] = []
+        var pieces: [Piece] = []
         for part in [header, rows] where !part.isEmpty {
             for (index, cell) in cells.enumerated() {
                 let overlap = (cell.row..<cell.row + cell.rowspan).clamped(to: part)
@@ -170,10 +174,10 @@ extension TableGrid {
                 var piece = cell
                 piece.row = top + overlap.lowerBound - part.lowerBound
                 piece.rowspan = overlap.count
-                pieces.append((piece, cell.row >= rows.lowerBound && part == rows ? index : nil))
+                pieces.append(Piece(cell: piece, origin: index, isRepeated: cell.row < rows.lowerBound))
             }
             top += part.count
         }
-        return pieces
+        return pieces.sorted { ($0.cell.row, $0.cell.column) < ($1.cell.row, $1.cell.column) }
     }
 }

@@ -37,9 +37,11 @@ public final class Renderer {
                 report: report, form: try form(of: report), style: style, images: images
             ).compose()
             shaper.forgetSubstitutions()
-            let document = try Typesetter(style: style, shaper: shaper).layOut(composition)
+            let laidOut = try Typesetter(style: style, shaper: shaper).layOut(composition)
+            let document = laidOut.value
             let drawing = DocumentDrawing(document, shaper: shaper)
-            return Diagnosed(RenderedReport(pdf: try drawing.pdf(), drawing: drawing, document: document), substitutions)
+            return Diagnosed(RenderedReport(pdf: try drawing.pdf(), drawing: drawing, document: document),
+                laidOut.diagnostics.map { $0.placed(by: source.sources) } + substitutions)
         } catch {
             throw DiagnosticsError(error.diagnostics.map { $0.placed(by: source.sources) })
         }
