@@ -35,8 +35,10 @@ struct BlockMeasurer<Shaper: TextShaper> {
     private mutating func set(_ paragraph: ComposedParagraph) throws(DiagnosticsError) -> FlowLines {
         let shape = ParagraphShape(
             width: style.typeArea.width, alignment: paragraph.alignment, firstIndent: paragraph.firstIndent,
-            hangingIndent: paragraph.hangingIndent, lastLineCharacters: style.paragraph.lastLineCharacters)
-        let text = try ParagraphText(paragraph.spans, settings: style.characters, shaper: paragraphs.shaper)
+            hangingIndent: paragraph.hangingIndent, lastLineCharacters: style.paragraph.lastLineCharacters,
+            breaksBySense: paragraph.alignment != .justified)
+        let text = try ParagraphText(
+            paragraph.spans, settings: style.characters, bySense: shape.breaksBySense, shaper: paragraphs.shaper)
         let result = paragraphs.set(text, shape)
         note(missing: result.missing, paragraph.path)
         note(result.violations, paragraph.path)

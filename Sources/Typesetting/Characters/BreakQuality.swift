@@ -5,6 +5,8 @@ enum BreakQuality: UInt8, Hashable, Sendable, Comparable {
     case free
     /// Allowed, but not loved: before —— and ……, between the parts of a citation, at the joints of a URL.
     case poor
+    /// Inside a word of official language, where text is broken by sense.
+    case insideWord
     /// Parts a number from its unit, or a date (数字、单位不分家).
     case parting
     /// Before the third of several closing marks: the rule may be dropped there (clreq 3.1.4).
@@ -18,7 +20,7 @@ enum BreakQuality: UInt8, Hashable, Sendable, Comparable {
     case never
 
     /// The worst that breaks no rule.
-    static let withinRules = BreakQuality.poor
+    static let withinRules = BreakQuality.insideWord
 
     static func < (a: BreakQuality, b: BreakQuality) -> Bool { a.rawValue < b.rawValue }
 
@@ -27,6 +29,7 @@ enum BreakQuality: UInt8, Hashable, Sendable, Comparable {
         switch self {
         case .afterNumber, .free: 0
         case .poor: 2_000
+        case .insideWord: 10_000
         case .parting: 1e8
         case .remedy: 3e8
         case .word: 1e9

@@ -60,7 +60,7 @@ public struct Composer {
 
     private func heading(_ text: String, level: Int, path: String) -> ComposedBlock {
         var paragraph = ComposedParagraph(
-            spans: [TextSpan(text, style.text.headings[level - 1])], firstIndent: style.paragraph.indent,
+            spans: [TextSpan(text, style.text.headings[level - 1])], alignment: .left, firstIndent: style.paragraph.indent,
             keepWithNext: true, role: .heading(level: level + 1), path: path)
         if level <= 2 { paragraph.outline = (level, text) }
         return .paragraph(paragraph)

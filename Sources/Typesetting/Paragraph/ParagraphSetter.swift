@@ -14,16 +14,19 @@ public struct ParagraphShape: Hashable, Sendable {
     public var hangingIndent: Double
     /// The least number of Han characters on the last line.
     public var lastLineCharacters: Int
+    /// Whether words of official language stay whole where they can.
+    public var breaksBySense: Bool
 
     public init(
         width: Double, alignment: TextAlignment = .justified, firstIndent: Double = 0, hangingIndent: Double = 0,
-        lastLineCharacters: Int = 1
+        lastLineCharacters: Int = 1, breaksBySense: Bool = false
     ) {
         self.width = width
         self.alignment = alignment
         self.firstIndent = firstIndent
         self.hangingIndent = hangingIndent
         self.lastLineCharacters = lastLineCharacters
+        self.breaksBySense = breaksBySense
     }
 
     func indent(ofLine number: Int) -> Double { number == 0 ? firstIndent : hangingIndent }
@@ -47,7 +50,7 @@ public struct ParagraphSetter<Shaper: TextShaper> {
     }
 
     public func set(_ spans: [TextSpan], _ shape: ParagraphShape) throws(DiagnosticsError) -> Result {
-        set(try ParagraphText(spans, settings: settings, shaper: shaper), shape)
+        set(try ParagraphText(spans, settings: settings, bySense: shape.breaksBySense, shaper: shaper), shape)
     }
 
     func set(_ text: ParagraphText, _ shape: ParagraphShape) -> Result {

@@ -53,8 +53,9 @@ struct ParagraphText {
     var breaks: [BreakQuality]
     var missing: [Unicode.Scalar]
 
+    /// - Parameter bySense: whether words of official language stay whole where they can: in titles, headings, labels.
     init(
-        _ spans: [TextSpan], settings: CharacterSettings, shaper: some TextShaper
+        _ spans: [TextSpan], settings: CharacterSettings, bySense: Bool = false, shaper: some TextShaper
     ) throws(DiagnosticsError) {
         self.spans = spans
         boxes = []
@@ -75,10 +76,16 @@ struct ParagraphText {
         breaks = LineBreakRules.breaks(
             before: boxes.map { .init(scalar: $0.cluster.text.unicodeScalars.first ?? " ", kind: $0.characterClass) },
             level: settings.prohibition)
+        if bySense { preferWords() }
         holdNoteReferences()
         narrowMarks(settings.punctuation)
         squeezeNeighbours()
         spaceHanFromLatin(settings.hanLatinGap)
+    }
+
+    private mutating func preferWords() {
+        let inside = Lexicon.insideWords(boxes.map { $0.cluster.text.unicodeScalars.first ?? " " })
+        for index in boxes.indices where inside[index] && breaks[index] == .free { breaks[index] = .insideWord }
     }
 
     /// The mark of a note stays with the text it hangs on.

@@ -27,7 +27,7 @@ public struct RuleViolation: Hashable, Sendable {
         for end in ends.dropLast() {
             let rule: Rule
             switch text.breaks[end] {
-            case .afterNumber, .free, .poor: continue
+            case .afterNumber, .free, .poor, .insideWord: continue
             case .parting: rule = .partedUnit
             case .remedy, .prohibited: rule = .prohibitedEdge
             case .word, .number, .never: rule = .brokenWord

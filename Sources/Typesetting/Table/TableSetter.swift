@@ -17,7 +17,8 @@ struct TableSetter<Shaper: TextShaper> {
         var texts: [ParagraphText] = []
         for cell in grid.cells {
             texts.append(
-                try ParagraphText([TextSpan(cell.text, style)], settings: paragraphs.settings, shaper: paragraphs.shaper))
+                try ParagraphText(
+                    [TextSpan(cell.text, style)], settings: paragraphs.settings, bySense: true, shaper: paragraphs.shaper))
         }
         guard let widths = columnWidths(grid, texts) else { return nil }
         let leading = self.style.leading
@@ -72,7 +73,7 @@ extension ParagraphText {
         var widest = 0.0
         var start = 0
         for boundary in 1..<max(2, boxes.count + 1) where boundary <= boxes.count {
-            guard boundary == boxes.count || breaks[boundary] <= .poor else { continue }
+            guard boundary == boxes.count || breaks[boundary] <= .withinRules else { continue }
             var width = boxes[start..<boundary].reduce(0) { $0 + $1.width + $1.gap }
             if let last = boxes[start..<boundary].last, last.characterClass.isFullWidthMark, last.characterClass != .opening {
                 width -= last.spare
