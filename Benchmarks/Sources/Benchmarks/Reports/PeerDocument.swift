@@ -39,9 +39,16 @@ struct PeerDocument: Encodable {
         subject = metadata.subject
         keywords = metadata.keywords
         date = metadata.date.map { [$0.year, $0.month, $0.day] } ?? []
-        let parts = report.plainTitle.components(separatedBy: "\(report.year)年")
-        title = parts.count == 2 ? ["\(parts[0])\(report.year)年", parts[1]] : [report.plainTitle]
+        title = PeerDocument.titleLines(report, style)
         blocks = composition.blocks.compactMap { PeerDocument.block($0, style) }
+    }
+
+    /// After the year, where it does not fit on one line.
+    private static func titleLines(_ report: Report, _ style: Style) -> [String] {
+        let width = report.plainTitle.reduce(0) { $0 + ($1.isASCII ? 0.5 : 1) } * style.text.title.size
+        let parts = report.plainTitle.components(separatedBy: "\(report.year)年")
+        guard width > style.typeArea.width, parts.count == 2 else { return [report.plainTitle] }
+        return ["\(parts[0])\(report.year)年", parts[1]]
     }
 
     private static func block(_ block: ComposedBlock, _ style: Style) -> Block? {
