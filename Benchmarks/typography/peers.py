@@ -4,6 +4,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import tempfile
 
@@ -32,6 +33,8 @@ def by_typst(document, output):
 
 def by_xelatex(document, output):
     """Run twice, as LaTeX wants it."""
+    if not shutil.which("xelatex"):
+        raise SystemExit("没有 XeLaTeX：请用 make bench-typography · XeLaTeX is not there: use make bench-typography")
     template = (BENCHMARKS / "peers/xelatex/document.tex").read_text("utf-8")
     report = json.loads(pathlib.Path(document).read_text("utf-8"))
     source = template.replace("@FONTS@", str(FONTS)).replace("@BODY@", _body(report))

@@ -51,6 +51,7 @@ FAULTS = [
     (["full"], [FIRST, Hand("然后再谈别的事，"), LAST]),
     (["pair"], [FIRST, Hand("（见表）（含附件"), LAST]),
     (["ragged"], [Hand("先说明，件事", {4: -0.2}), Hand("然后再谈别的事情"), LAST]),
+    (["ragged"], [FIRST, Hand("然后，再谈别的事", {2: -0.3}, shift=0.3), LAST]),
     (["ragged", "rough"], [Hand("先说明，件事", {4: 1.0}), Hand("然后再谈别的事情"), LAST]),
     (["cells"], [FIRST, Hand("然后再谈别的事", {index: CELL / 6 for index in range(6)}), LAST]),
     (["baseline"], [FIRST, Hand("然后再谈别的事情", down=1.5), LAST]),

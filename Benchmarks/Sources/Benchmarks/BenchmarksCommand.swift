@@ -5,7 +5,10 @@ import Foundation
 struct BenchmarksCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "benchmarks", abstract: "印发的用时、字节、内存和版面质量 · time, bytes, memory and typography of Yinfa",
-        subcommands: [Run.self, ColdSample.self, BatchSample.self, PeerDocuments.self, ParagraphSample.self, TypographyDocuments.self],
+        subcommands: [
+            Run.self, ColdSample.self, BatchSample.self, PeerDocuments.self, ParagraphSample.self,
+            TypographyDocuments.self,
+        ],
         defaultSubcommand: Run.self)
 }
 
@@ -14,11 +17,12 @@ enum Part: String, CaseIterable, ExpressibleByArgument {
 }
 
 struct Run: ParsableCommand {
-    static let configuration = CommandConfiguration(shouldDisplay: false)
+    static let configuration = CommandConfiguration(
+        abstract: "量一遍，打印出来（默认）· measure and print (the default)")
 
     @Option(help: "连续排印的份数 · reports in the batch") var reports = 200
     @Option(help: "新进程排印的次数 · samples of the cold run") var samples = 15
-    @Option(help: "只运行一项 · only this part") var only: Part?
+    @Option(help: "只运行一项 · only this part: cold, batch, paragraph, typography") var only: Part?
     @Option(help: "yinfa 程序，也计其冷启动 · the program, to be measured cold as well") var program: String?
     @Flag(help: "不与 Typst 比较 · leave Typst out") var withoutPeers = false
     @Flag(help: "以 JSON 输出 · print JSON") var json = false

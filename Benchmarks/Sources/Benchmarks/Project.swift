@@ -12,7 +12,9 @@ enum Project {
     /// What the benchmarks write; emptied before use.
     static func workFolder(_ name: String) throws -> URL {
         let folder = benchmarks.appending(path: ".build/work/\(name)")
-        if FileManager.default.fileExists(atPath: folder.path) { try FileManager.default.removeItem(at: folder) }
+        if FileManager.default.fileExists(atPath: folder.path) {
+            try FileManager.default.removeItem(at: folder)
+        }
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         return folder
     }

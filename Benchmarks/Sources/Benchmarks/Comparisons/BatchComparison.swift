@@ -21,7 +21,8 @@ struct BatchComparison: Encodable {
     init(reports: Int, typst: TypstPeer?) throws {
         self.reports = reports
         let folder = try Project.workFolder("batch").path
-        let (ours, _) = try ChildProcess.sample("batch-sample", folder, String(reports), as: BatchSample.Result.self)
+        let (ours, _) = try ChildProcess.sample(
+            "batch-sample", folder, String(reports), as: BatchSample.Result.self)
         let counts = ours.reports.map(\.pages)
         pages = [counts.min() ?? 0, counts.max() ?? 0]
         for (key, _) in Stages.ofOneReport { stages[key] = ours.times.byStage[key, default: []].median }
@@ -29,14 +30,16 @@ struct BatchComparison: Encodable {
             Row(
                 name: "import Yinfa", cpu: BatchComparison.eachDocument(ours).median,
                 documentsPerCPUSecond: Double(reports) / ours.cpu * 1000,
-                bytesPerDocument: ours.reports.map(\.bytes).reduce(0, +) / reports, peakMemory: ours.peakMemory))
+                bytesPerDocument: ours.reports.map(\.bytes).reduce(0, +) / reports,
+                peakMemory: ours.peakMemory))
         guard let typst else { return }
         for mode in TypstPeer.Mode.allCases {
             let folder = try Project.workFolder("batch-typst").path
             let batch = try typst.batch(reports: reports, folder: folder, mode)
             rows.append(
                 Row(
-                    name: mode.name, cpu: batch.each.median, documentsPerCPUSecond: Double(reports) / batch.cpu * 1000,
+                    name: mode.name, cpu: batch.each.median,
+                    documentsPerCPUSecond: Double(reports) / batch.cpu * 1000,
                     bytesPerDocument: batch.bytes.reduce(0, +) / reports, peakMemory: batch.peakMemory))
         }
     }
@@ -49,7 +52,8 @@ struct BatchComparison: Encodable {
 
     var tables: [ResultTable] {
         var stageTable = ResultTable(
-            title: "\(reports) 份不同的报告，一个进程：每份各阶段 CPU 时间（中位数）· \(reports) varied reports, one process: CPU time of the stages, median a report",
+            title:
+                "\(reports) 份不同的报告，一个进程：每份各阶段 CPU 时间（中位数）· \(reports) varied reports, one process: CPU time of the stages, median a report",
             header: ["阶段 · stage", "ms"])
         stageTable.rows = Stages.ofOneReport.map { [$0.name, stages[$0.key, default: 0].text(2)] }
         stageTable.notes = ["每份 \(pages[0])–\(pages[1]) 页 · \(pages[0])–\(pages[1]) pages each"]
@@ -58,7 +62,8 @@ struct BatchComparison: Encodable {
             header: ["程序 · program", "份/CPU 秒 · per CPU s", "倍 · ratio", "每份 ms · ms each", "kB", "内存 · MB"])
         table.rows = rows.map {
             [
-                $0.name, $0.documentsPerCPUSecond.text(1), ($0.documentsPerCPUSecond / rows[0].documentsPerCPUSecond).text(2),
+                $0.name, $0.documentsPerCPUSecond.text(1),
+                ($0.documentsPerCPUSecond / rows[0].documentsPerCPUSecond).text(2),
                 $0.cpu.text(2), (Double($0.bytesPerDocument) / 1000).text(0), $0.peakMemory.text(0),
             ]
         }

@@ -28,7 +28,8 @@ struct ColdComparison: Encodable {
         var results: [ColdSample.Result] = []
         var runs: [ChildProcess] = []
         for _ in 0..<samples {
-            let (result, child) = try ChildProcess.sample("cold-sample", folder + "/library.pdf", as: ColdSample.Result.self)
+            let (result, child) = try ChildProcess.sample(
+                "cold-sample", folder + "/library.pdf", as: ColdSample.Result.self)
             results.append(result)
             runs.append(child)
         }
@@ -36,7 +37,8 @@ struct ColdComparison: Encodable {
             stages[key] = results.map { $0.times.byStage[key, default: []].reduce(0, +) }.median
         }
         rows.append(
-            ColdComparison.row("import Yinfa", runs, bytes: results[0].report.bytes, pages: results[0].report.pages))
+            ColdComparison.row(
+                "import Yinfa", runs, bytes: results[0].report.bytes, pages: results[0].report.pages))
         guard let typst else { return }
         for mode in TypstPeer.Mode.allCases {
             let pdf = folder + "/typst.pdf"
@@ -45,7 +47,8 @@ struct ColdComparison: Encodable {
         }
         rows.append(
             ColdComparison.row(
-                "（其中 Python 启动 · of it, Python’s start）", try (0..<samples).map { _ in try typst.start() }, bytes: 0, pages: nil))
+                "（其中 Python 启动 · of it, Python’s start）", try (0..<samples).map { _ in try typst.start() },
+                bytes: 0, pages: nil))
     }
 
     private static func row(_ name: String, _ runs: [ChildProcess], bytes: Int, pages: Int?) -> Row {
@@ -64,7 +67,10 @@ struct ColdComparison: Encodable {
             title: "一份报告，新进程 · one report, a fresh process",
             header: ["程序 · program", "CPU ms", "历时 · wall ms", "内存 · MB", "kB"])
         table.rows = rows.map {
-            [$0.name, $0.cpu.text(1), $0.wall.text(1), $0.peakMemory.text(0), $0.bytes == 0 ? "" : (Double($0.bytes) / 1000).text(0)]
+            [
+                $0.name, $0.cpu.text(1), $0.wall.text(1), $0.peakMemory.text(0),
+                $0.bytes == 0 ? "" : (Double($0.bytes) / 1000).text(0),
+            ]
         }
         return [stageTable, table]
     }

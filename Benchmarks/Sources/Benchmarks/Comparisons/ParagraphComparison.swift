@@ -60,7 +60,8 @@ struct ParagraphComparison: Codable {
 
     var table: ResultTable {
         var table = ResultTable(
-            title: "段落：示例报告正文 \(paragraphs) 段 \(characters) 字 · paragraphs: the example’s \(paragraphs) paragraphs, \(characters) characters",
+            title:
+                "段落：示例报告正文 \(paragraphs) 段 \(characters) 字 · paragraphs: the example’s \(paragraphs) paragraphs, \(characters) characters",
             header: ["", "CPU ms", "倍 · ratio", "行 · lines"])
         table.rows = [
             ["印发 · Yinfa", ours.text(3), "1.00", String(oursLines)],
@@ -95,7 +96,9 @@ private struct OurEngine {
             width: style.typeArea.width, firstIndent: style.paragraph.indent,
             lastLineCharacters: style.paragraph.lastLineCharacters)
         var lines = 0
-        for text in paragraphs { lines += try setter.set([TextSpan(text, style.text.body)], shape).lines.count }
+        for text in paragraphs {
+            lines += try setter.set([TextSpan(text, style.text.body)], shape).lines.count
+        }
         return lines
     }
 }
@@ -125,7 +128,8 @@ private final class PangoEngine {
                 bytes.withMemoryRebound(to: CChar.self) {
                     Int(
                         pango_paragraphs_set(
-                            engine, $0.baseAddress, $0.count, style.typeArea.width, style.paragraph.indent, &glyphs))
+                            engine, $0.baseAddress, $0.count, style.typeArea.width, style.paragraph.indent,
+                            &glyphs))
                 }
             }
         }

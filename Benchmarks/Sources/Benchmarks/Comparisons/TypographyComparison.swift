@@ -11,7 +11,9 @@ enum TypographyComparison {
         let folder = try Project.workFolder("typography").path
         _ = try ChildProcess.run([CommandLine.arguments[0], "typography-documents", folder])
         let script = Project.benchmarks.appending(path: "typography/compare.py").path
-        print(try ChildProcess.run([Project.python, script, folder] + (json ? ["--json"] : [])).output, terminator: "")
+        print(
+            try ChildProcess.run([Project.python, script, folder] + (json ? ["--json"] : [])).output,
+            terminator: "")
     }
 }
 

@@ -29,10 +29,13 @@ struct TypstPeer {
     init(reports: Int) throws {
         guard FileManager.default.isExecutableFile(atPath: Project.python) else {
             throw BenchmarkError(
-                "没有 Typst：请用 make bench，或加 --without-peers · Typst is not set up: use make bench, or --without-peers")
+                "没有 Typst：请用 make bench，或加 --without-peers · Typst is not set up: use make bench, or --without-peers"
+            )
         }
         documents = try Project.workFolder("documents")
-        _ = try ChildProcess.run([CommandLine.arguments[0], "peer-documents", documents.path, String(reports)])
+        _ = try ChildProcess.run([
+            CommandLine.arguments[0], "peer-documents", documents.path, String(reports),
+        ])
     }
 
     func start() throws -> ChildProcess { try run(["start"], .plain) }

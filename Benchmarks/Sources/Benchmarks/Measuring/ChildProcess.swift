@@ -15,7 +15,7 @@ struct ChildProcess {
     static func run(_ arguments: [String], quiet: Bool = false) throws -> ChildProcess {
         let reader = Pipe()
         let argv = arguments.map { strdup($0) } + [nil]
-        defer { argv.forEach { free($0) } }
+        defer { for argument in argv { free(argument) } }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -35,7 +35,9 @@ struct ChildProcess {
         guard status == 0 else {
             throw BenchmarkError("运行失败 · failed: \(arguments.joined(separator: " "))")
         }
-        func milliseconds(_ time: timeval) -> Double { Double(time.tv_sec) * 1e3 + Double(time.tv_usec) / 1e3 }
+        func milliseconds(_ time: timeval) -> Double {
+            Double(time.tv_sec) * 1e3 + Double(time.tv_usec) / 1e3
+        }
         return ChildProcess(
             output: String(decoding: output, as: UTF8.self),
             cpu: milliseconds(usage.ru_utime) + milliseconds(usage.ru_stime),
@@ -44,7 +46,9 @@ struct ChildProcess {
     }
 
     /// This program again, with a hidden command that prints one JSON value.
-    static func sample<Result: Decodable>(_ arguments: String..., as type: Result.Type) throws -> (Result, ChildProcess) {
+    static func sample<Result: Decodable>(_ arguments: String..., as type: Result.Type) throws -> (
+        Result, ChildProcess
+    ) {
         let child = try run([CommandLine.arguments[0]] + arguments)
         return (try JSONDecoder().decode(type, from: Data(child.output.utf8)), child)
     }

@@ -1,4 +1,4 @@
-extension Array<Double> {
+extension [Double] {
     /// The middle value; the mean of the two middle ones of an even number. Zero of none.
     var median: Double {
         let ordered = sorted()

@@ -6,7 +6,8 @@ enum MemoryPeak {
         get throws {
             let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
             let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-            guard let kilobytes = line?.split(whereSeparator: { !$0.isNumber }).first.flatMap({ Double($0) }) else {
+            guard let kilobytes = line?.split(whereSeparator: { !$0.isNumber }).first.flatMap({ Double($0) })
+            else {
                 throw BenchmarkError("/proc/self/status 没有 VmHWM · has no VmHWM")
             }
             return kilobytes / 1024

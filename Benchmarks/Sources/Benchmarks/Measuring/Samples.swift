@@ -69,7 +69,8 @@ struct PeerDocuments: ParsableCommand {
         let form = try shop.form
         let example = try ReportReader.read(path: Project.example, forms: shop.renderer.forms).value.report
         let target = URL(filePath: folder)
-        try PeerDocument(example, form: form, style: shop.renderer.style).write(to: target.appending(path: "0.json"))
+        try PeerDocument(example, form: form, style: shop.renderer.style).write(
+            to: target.appending(path: "0.json"))
         for number in 1...reports {
             var varied = VariedReport(number: number, form: form)
             try PeerDocument(varied.report(), form: form, style: shop.renderer.style)

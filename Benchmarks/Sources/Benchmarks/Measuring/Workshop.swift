@@ -8,7 +8,8 @@ struct Workshop {
 
     init() throws {
         resources = Resources(
-            layouts: Project.root.appending(path: "layouts").path, fonts: Project.root.appending(path: "fonts").path)
+            layouts: Project.root.appending(path: "layouts").path,
+            fonts: Project.root.appending(path: "fonts").path)
         renderer = try Renderer(RendererOptions(resources: resources))
     }
 
@@ -22,12 +23,16 @@ struct Workshop {
     }
 
     /// One report from its file's bytes to the PDF on disk; each stage is marked.
-    func issue(_ bytes: [UInt8], name: String, to output: String, _ times: inout StageTimes) throws -> IssuedReport {
+    func issue(_ bytes: [UInt8], name: String, to output: String, _ times: inout StageTimes) throws
+        -> IssuedReport
+    {
         let source = try ReportReader.read(bytes, name: name, forms: renderer.forms).value
         times.mark("read")
         if let form = renderer.forms.first(where: { $0.id == source.report.form }) {
             let findings = ReportChecker.check(source.report, form: form, sources: source.sources)
-            guard !findings.contains(where: { $0.severity == .error }) else { throw DiagnosticsError(findings) }
+            guard !findings.contains(where: { $0.severity == .error }) else {
+                throw DiagnosticsError(findings)
+            }
         }
         times.mark("check")
         let rendered = try renderer.render(source) { times.mark($0.rawValue) }.value

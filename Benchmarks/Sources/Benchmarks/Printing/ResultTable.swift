@@ -15,11 +15,14 @@ struct ResultTable {
             }.joined(separator: "   ")
         }
         let rule = String(repeating: "─", count: widths.reduce(0, +) + 3 * (widths.count - 1))
-        return ([title, rule, line(header), rule] + rows.map(line) + [rule] + notes.map { "  " + $0 }).joined(separator: "\n")
+        return ([title, rule, line(header), rule] + rows.map(line) + [rule] + notes.map { "  " + $0 }).joined(
+            separator: "\n")
     }
 
     private static func width(_ text: String) -> Int {
-        text.unicodeScalars.reduce(0) { $0 + (($1.value >= 0x2E80 && $1.value < 0xFFE0) || $1.value == 0x2014 ? 2 : 1) }
+        text.unicodeScalars.reduce(0) {
+            $0 + (($1.value >= 0x2E80 && $1.value < 0xFFE0) || $1.value == 0x2014 ? 2 : 1)
+        }
     }
 }
 
@@ -31,6 +34,7 @@ extension Double {
         let sign = self < 0 && units > 0 ? "-" : ""
         guard decimals > 0 else { return sign + String(units) }
         let fraction = String(units % scale)
-        return sign + "\(units / scale)." + String(repeating: "0", count: decimals - fraction.count) + fraction
+        return sign + "\(units / scale)." + String(repeating: "0", count: decimals - fraction.count)
+            + fraction
     }
 }

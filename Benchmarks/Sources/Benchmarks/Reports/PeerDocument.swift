@@ -67,7 +67,8 @@ struct PeerDocument: Encodable {
                     alignment: $0.alignment.rawValue)
             }
             let header = grid.repeatedHeader.first { !$0.isEmpty }.map(\.upperBound) ?? 0
-            return Block(kind: "table", weights: grid.weights, rows: grid.rowCount, header: header, cells: cells)
+            return Block(
+                kind: "table", weights: grid.weights, rows: grid.rowCount, header: header, cells: cells)
         case .signature(let signature):
             return Block(kind: "signature", names: signature.names, date: signature.date.officialText)
         case .title, .image, .pageBreak: return nil

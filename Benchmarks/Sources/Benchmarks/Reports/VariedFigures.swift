@@ -7,11 +7,14 @@ enum VariedFigures {
         for table in form.tables {
             for key in table.figureKeys { figures[key] = .count(0) }
         }
-        for row: RowKey in ["regulations", "normative_documents", "licences", "penalties", "coercion", "fees"] {
+        for row: RowKey in [
+            "regulations", "normative_documents", "licences", "penalties", "coercion", "fees",
+        ] {
             guard let table = form.table(.disclosure) else { continue }
             for key in table.figureKeys where key.row == row {
                 figures[key] =
-                    row == "fees" ? Figure(text: "\(generator.number(0...60)).\(generator.number(10...99))")
+                    row == "fees"
+                    ? Figure(text: "\(generator.number(0...60)).\(generator.number(10...99))")
                     : .count(generator.number(0...120))
             }
         }
@@ -25,7 +28,8 @@ enum VariedFigures {
             "natural_person", "business", "research", "social", "legal_service", "other_organisation",
         ]
         let results: [RowKey] = [
-            "granted", "partly_granted", "refused_third_party", "refused_enforcement_file", "unavailable_not_held",
+            "granted", "partly_granted", "refused_third_party", "refused_enforcement_file",
+            "unavailable_not_held",
             "unprocessed_petition", "otherwise_not_corrected",
         ]
         var totals: [RowKey: Int] = [:]

@@ -10,7 +10,8 @@ struct VariedReport {
     init(number: Int, form: Form) {
         var generator = SeededGenerator(seed: 0x59_494E_4641 &+ UInt64(number) &* 0x1_0001)
         city = generator.pick(SentenceBank.cities)
-        let name = generator.pick(SentenceBank.firstSyllables) + generator.pick(SentenceBank.secondSyllables)
+        let name =
+            generator.pick(SentenceBank.firstSyllables) + generator.pick(SentenceBank.secondSyllables)
             + generator.pick(["镇", "乡", "街道"])
         let year = generator.number(2021...2024)
         let short = name.hasSuffix("街道") ? "我街道" : name.hasSuffix("乡") ? "我乡" : "我镇"
@@ -25,7 +26,8 @@ struct VariedReport {
         guard let period = Period(calendarYear: year),
             let signed = CalendarDate(year: year + 1, month: 1, day: filler.generator.number(4...31))
         else { preconditionFailure("every January has 31 days") }
-        let telephone = "0\(filler.generator.number(310...899))-\(filler.generator.number(2_200_000...8_899_999))"
+        let telephone =
+            "0\(filler.generator.number(310...899))-\(filler.generator.number(2_200_000...8_899_999))"
         return Report(
             agency: agency, year: year, period: period,
             title: "\(agency)\(year)年政府信息公开工作年度报告", form: form.id,
@@ -39,7 +41,9 @@ struct VariedReport {
 
     /// The running text alone, paragraph by paragraph.
     mutating func paragraphs() -> [String] {
-        report().sections.flatMap(\.content).compactMap { if case .paragraph(let text) = $0 { text } else { nil } }
+        report().sections.flatMap(\.content).compactMap {
+            if case .paragraph(let text) = $0 { text } else { nil }
+        }
     }
 
     private mutating func narrative(of key: SectionKey) -> [Block] {
@@ -73,7 +77,8 @@ struct VariedReport {
         return [
             .paragraph(
                 "\(filler.year)年，政府信息公开工作取得了一定成效，与群众的期待相比还有差距："
-                    + filler.paragraph(1, of: SentenceBank.problems) + filler.paragraph(1, of: SentenceBank.moreProblems)),
+                    + filler.paragraph(1, of: SentenceBank.problems)
+                    + filler.paragraph(1, of: SentenceBank.moreProblems)),
             .paragraph("\(next)年，将从以下三个方面加以改进："),
             .paragraph(plan),
         ]
