@@ -22,7 +22,7 @@ struct Run: ParsableCommand {
 
     @Option(help: "连续排印的份数 · reports in the batch") var reports = 200
     @Option(help: "新进程排印的次数 · samples of the cold run") var samples = 15
-    @Option(help: "只运行一项 · only this part: cold, batch, paragraph, typography") var only: Part?
+    @Option(help: "只运行一项 · only this part") var only: Part?
     @Option(help: "yinfa 程序，也计其冷启动 · the program, to be measured cold as well") var program: String?
     @Flag(help: "不与 Typst 比较 · leave Typst out") var withoutPeers = false
     @Flag(help: "以 JSON 输出 · print JSON") var json = false
@@ -40,6 +40,7 @@ struct Run: ParsableCommand {
     }
 
     func run() throws {
+        try Project.linkFonts()
         if only == .typography { return try TypographyComparison.run(json: json) }
         var results = Results()
         let needsTypst = (only == nil || only == .cold || only == .batch) && !withoutPeers

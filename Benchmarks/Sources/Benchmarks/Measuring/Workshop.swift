@@ -7,9 +7,7 @@ struct Workshop {
     let renderer: Renderer
 
     init() throws {
-        resources = Resources(
-            layouts: Project.root.appending(path: "layouts").path,
-            fonts: Project.root.appending(path: "fonts").path)
+        resources = Resources(layouts: Project.layouts, fonts: Project.fonts)
         renderer = try Renderer(RendererOptions(resources: resources))
     }
 
