@@ -1,5 +1,12 @@
-"""Judges the typography of a finished PDF by the positions of its glyphs."""
+"""Judges the typography of a finished PDF by the positions of its glyphs.
 
+probe.py FILE.pdf DOCUMENT.json    prints what it counts, and where; the document is what the benchmark writes for
+                                   the peers, and tells the paragraphs apart
+"""
+
+import json
+import pathlib
+import sys
 from collections import Counter, defaultdict
 
 import body
@@ -63,7 +70,9 @@ def judge(path, blocks, geometry=body.Geometry()):
         _judge_spacing(line, geometry, findings, stretches)
         _judge_edges(line, geometry, findings)
     _judge_pages(pages, lines, geometry, findings)
-    findings.numbers["mean"] = sum(stretches) / max(1, len(stretches))
+    findings.numbers["mean"] = sum(value for value, _ in stretches) / max(1, len(stretches))
+    loosest = sorted(stretches, key=lambda entry: -entry[0])
+    findings.places["mean"] = [_place(line, f"{value:.2f}") for value, line in loosest if value > 0]
     return findings
 
 
@@ -110,8 +119,8 @@ def _judge_spacing(line, geometry, findings, stretches):
         if gap.wide_pair:
             findings.add("pair", line, a.char + b.char)
     if not line.last and len(boxes) > 1:
-        stretches.append(total / (len(boxes) - 1))
-        findings.largest("worst", stretches[-1], line)
+        stretches.append((total / (len(boxes) - 1), line))
+        findings.largest("worst", stretches[-1][0], line)
 
 
 def _judge_edges(line, geometry, findings):
@@ -155,3 +164,15 @@ def _judge_pages(pages, lines, geometry, findings):
         off = (phase - grid + geometry.pitch / 2) % geometry.pitch - geometry.pitch / 2
         if abs(off) > 0.25:
             findings.add("baseline", line, f"{off:+.2f}")
+
+
+def main(path, document):
+    findings = judge(path, json.loads(pathlib.Path(document).read_text("utf-8"))["blocks"])
+    for key, name, in_points in ROWS:
+        print(f"{findings.numbers[key]:.3f}" if in_points else findings.numbers[key], name)
+        for place in findings.places[key]:
+            print(f"    {place}")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
