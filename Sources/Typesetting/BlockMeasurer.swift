@@ -53,7 +53,7 @@ struct BlockMeasurer<Shaper: TextShaper> {
 
     private mutating func set(_ item: ComposedNote, _ path: String) throws(DiagnosticsError) -> FlowNote {
         let label = item.spans.prefix { $0.role == .label }.map(\.text).joined()
-        let hanging = try paragraphs.shaper.shape(label, in: style.text.note).clusters.reduce(0) { $0 + $1.advance }
+        let hanging = try paragraphs.shaper.shape(label, in: style.text.note).width
         let result = try paragraphs.set(
             item.spans, ParagraphShape(width: style.typeArea.width, hangingIndent: hanging))
         note(missing: result.missing, path)
@@ -65,8 +65,7 @@ struct BlockMeasurer<Shaper: TextShaper> {
         let text = style.text.title
         var widths: [Character: Double] = [:]
         for character in Set(title.text) {
-            widths[character] = try paragraphs.shaper.shape(String(character), in: text).clusters
-                .reduce(0) { $0 + $1.advance }
+            widths[character] = try paragraphs.shaper.shape(String(character), in: text).width
         }
         let breaker = TitleBreaker(agency: title.agency, year: title.year, measure: style.typeArea.width) {
             widths[$0] ?? text.size

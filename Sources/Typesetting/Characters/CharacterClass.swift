@@ -41,7 +41,9 @@ public enum CharacterClass: UInt8, Hashable, Sendable, CaseIterable {
 
     /// The class of a cluster is that of its first character.
     public init(_ scalar: Unicode.Scalar) {
-        if let known = CharacterClass.table[scalar.value] {
+        if (0x4E00...0x9FFF).contains(scalar.value) {
+            self = .ideograph
+        } else if let known = CharacterClass.table[scalar.value] {
             self = known
         } else if scalar.isASCII {
             self = .letter

@@ -17,11 +17,12 @@ struct LineBreaker {
     /// `lineCount` lines within the rules.
     func breaks(_ text: ParagraphText, _ sums: LineSums) -> [Int]? {
         guard !text.boxes.isEmpty else { return lineCount == nil || lineCount == 0 ? [] : nil }
-        if let breaks = choose(text, sums, worst: .withinRules, sparse: true) { return breaks }
-        // The rules hold wherever any breaking lets them hold.
-        if let breaks = choose(text, sums, worst: .withinRules, sparse: false) { return breaks }
+        // Nearly every paragraph is done with lines that are nearly full. The rules hold wherever any breaking lets them.
+        for leastFill in justified ? [0.85, 0.6, 0] : [0] {
+            if let breaks = choose(text, sums, worst: .withinRules, leastFill: leastFill) { return breaks }
+        }
         guard lineCount == nil else { return nil }
-        return choose(text, sums, worst: .number, sparse: false) ?? firstFit(text, sums)
+        return choose(text, sums, worst: .number, leastFill: 0) ?? firstFit(text, sums)
     }
 
     /// A way to have filled the lines up to a boundary.
@@ -32,29 +33,36 @@ struct LineBreaker {
         var previous: Int
     }
 
-    /// - Parameter sparse: whether lines that are far from full are passed over, which leaves few ways to look at.
-    private func choose(_ text: ParagraphText, _ sums: LineSums, worst: BreakQuality, sparse: Bool) -> [Int]? {
+    /// - Parameter leastFill: the part of the measure that a line must fill by nature to be looked at at all.
+    private func choose(_ text: ParagraphText, _ sums: LineSums, worst: BreakQuality, leastFill: Double) -> [Int]? {
         let count = text.boxes.count
         var nodes = [Node(boundary: 0, line: 0, demerits: 0, previous: -1)]
+        nodes.reserveCapacity(count)
+        // In ascending order of their boundaries: lines get shorter along the list.
         var active = [0]
         // One way for each number of lines, of which there are seldom more than two.
         var best: [Node] = []
-        var survivors: [Int] = []
         for boundary in 1...count {
-            let quality = boundary == count ? .free : text.breaks[boundary]
+            let isLast = boundary == count
+            let quality = isLast ? .free : text.breaks[boundary]
             guard quality <= worst else { continue }
             best.removeAll(keepingCapacity: true)
-            survivors.removeAll(keepingCapacity: true)
-            for index in active {
+            var kept = 0
+            var position = 0
+            while position < active.count {
+                let index = active[position]
                 let node = nodes[index]
-                let fit = LineFit(sums, from: node.boundary, to: boundary, settings: settings)
                 let width = measure(node.line)
-                if sparse, justified, boundary < count, fit.naturalWidth < LineBreaker.leastFill * width {
-                    survivors.append(index)
-                    continue
+                let room = sums.sums[boundary].width - sums.sums[node.boundary].width
+                // What follows is emptier still; what is left of the last line is not asked to be full.
+                if !isLast, leastFill > 0, room < leastFill * width { break }
+                position += 1
+                let fit = LineFit(sums, from: node.boundary, to: boundary, settings: settings)
+                var cost = demerits(sums, fit, width: width, isLast: isLast)
+                if cost < .infinity || fit.naturalWidth <= width {
+                    active[kept] = index
+                    kept += 1
                 }
-                var cost = demerits(sums, fit, width: width, isLast: boundary == count)
-                if cost < .infinity || fit.naturalWidth <= width { survivors.append(index) }
                 guard cost < .infinity, lineCount == nil || node.line < lineCount ?? 0 else { continue }
                 cost += (justified ? quality.cost : quality.raggedCost) + node.demerits
                 let way = Node(boundary: boundary, line: node.line + 1, demerits: cost, previous: index)
@@ -64,14 +72,18 @@ struct LineBreaker {
                     best.append(way)
                 }
             }
-            swap(&active, &survivors)
-            best.sort { $0.line < $1.line }
+            if kept < position { active.removeSubrange(kept..<position) }
+            if best.count > 1 { best.sort { $0.line < $1.line } }
             for node in best {
                 nodes.append(node)
                 active.append(nodes.count - 1)
             }
             if active.isEmpty { return nil }
         }
+        return path(nodes, count)
+    }
+
+    private func path(_ nodes: [Node], _ count: Int) -> [Int]? {
         let ends = nodes.indices.filter {
             nodes[$0].boundary == count && (lineCount == nil || nodes[$0].line == lineCount)
         }
@@ -124,10 +136,6 @@ struct LineBreaker {
         }
         return result
     }
-
-    /// A line emptier than this is not looked at unless there is no other way; else every character would be the
-    /// end of every possible number of lines.
-    private static let leastFill = 0.6
 
     /// 孤字不成行: dearer than a line however loose, cheaper than breaking a word.
     private static let lonely = 5e6

@@ -32,17 +32,14 @@ struct LineSetter {
             if box.characterClass == .opening { cutLeft += squeeze } else { cutRight += squeeze }
             let width = box.advance - cutLeft - cutRight
             append(box, at: x - inset(of: box, cutLeft, cutRight), to: &line.runs)
-            ornaments.add(box, from: x, to: x + width)
-            line.text += box.cluster.text
-            if case .noteReference(let number) = text.spans[box.span].role, line.notes.last != number {
-                line.notes.append(number)
-            }
+            ornaments.add(box, text.spans[box.span].style.decoration, from: x, to: x + width)
             x += width
             if !isLast {
                 x += box.gap - shares.gapSqueeze(of: sums.boxes[index]) + shares.extra(after: index, text, settings)
             }
         }
         line.ornaments = ornaments.finish()
+        complete(&line, fit)
         // A mark that hangs in the margin is outside the measure.
         line.width = fit.hangRoom > 0 ? min(x - indent, limit) : x - indent
         return line
@@ -51,7 +48,7 @@ struct LineSetter {
     /// How far a glyph moves left for what is cut off before it. Where the blank on the other side does not
     /// suffice (a face with its marks in the middle of the cell), the glyph moves into the rest.
     private func inset(of box: ParagraphText.Box, _ cutLeft: Double, _ cutRight: Double) -> Double {
-        let tracking = (box.style.em / box.style.size - 1) * box.cluster.advance / 2
+        let tracking = (box.em / box.size - 1) * box.cluster.advance / 2
         let blankRight = box.advance - tracking - box.cluster.inkRight
         let blankLeft = box.cluster.inkLeft + tracking
         var shift = min(cutLeft, max(blankLeft, cutLeft - max(0, blankRight)))
@@ -61,19 +58,31 @@ struct LineSetter {
 
     private func append(_ box: ParagraphText.Box, at x: Double, to runs: inout [SetRun]) {
         let cluster = box.cluster
-        let y = -box.style.rise
-        if runs.last?.glyphs.face != cluster.face || runs.last?.glyphs.size != box.style.size || runs.last?.span != box.span {
-            runs.append(SetRun(glyphs: GlyphRun(face: cluster.face, size: box.style.size), span: box.span))
-        }
         let last = runs.count - 1
-        runs[last].glyphs.text += cluster.text
-        runs[last].glyphs.glyphs.append(
+        let y = -text.spans[box.span].style.rise
+        let continues = last >= 0 && runs[last].span == box.span && runs[last].glyphs.face == cluster.face
+        if !continues { runs.append(SetRun(glyphs: GlyphRun(face: cluster.face, size: box.size), span: box.span)) }
+        let index = continues ? last : last + 1
+        runs[index].glyphs.glyphs.append(
             GlyphRun.Glyph(id: cluster.glyph.id, x: x + cluster.glyph.x, y: y + cluster.glyph.y))
-        for glyph in cluster.furtherGlyphs {
-            runs[last].glyphs.glyphs.append(GlyphRun.Glyph(id: glyph.id, x: x + glyph.x, y: y + glyph.y))
+        for number in cluster.furtherGlyphs {
+            let glyph = text.furtherGlyphs[box.span][number]
+            runs[index].glyphs.glyphs.append(GlyphRun.Glyph(id: glyph.id, x: x + glyph.x, y: y + glyph.y))
         }
-        runs[last].glyphs.clusters.append(
-            GlyphRun.Cluster(utf8Count: cluster.text.utf8.count, glyphCount: 1 + cluster.furtherGlyphs.count))
+        runs[index].glyphs.clusters.append(
+            GlyphRun.Cluster(utf8Count: cluster.length, glyphCount: 1 + cluster.furtherGlyphs.count))
+    }
+
+    /// The text of each run, which is one piece of its span, and the notes that the line bears the marks of.
+    private func complete(_ line: inout SetLine, _ fit: LineFit) {
+        var start = fit.start
+        for index in line.runs.indices {
+            let end = start + line.runs[index].glyphs.clusters.count
+            line.runs[index].glyphs.text = text.text(start..<end)
+            line.text += line.runs[index].glyphs.text
+            if case .noteReference(let number) = text.spans[line.runs[index].span].role { line.notes.append(number) }
+            start = end
+        }
     }
 }
 

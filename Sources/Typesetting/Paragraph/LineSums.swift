@@ -26,7 +26,7 @@ struct LineBox {
 
     init(_ box: ParagraphText.Box) {
         characterClass = box.characterClass
-        em = box.style.em
+        em = box.em
         spare = box.spare
         width = box.width
         gap = box.gap

@@ -5,19 +5,20 @@ struct OrnamentSetter {
     private var items: [PageItem.Content] = []
     private var underline: (from: Double, to: Double, size: Double)?
 
-    mutating func add(_ box: ParagraphText.Box, from: Double, to: Double) {
-        guard box.style.decoration == .underline else {
+    mutating func add(_ box: ParagraphText.Box, _ decoration: TextStyle.Decoration?, from: Double, to: Double) {
+        guard decoration != nil || underline != nil else { return }
+        guard decoration == .underline else {
             endUnderline()
-            if box.style.decoration == .dots, box.characterClass == .ideograph || box.characterClass.isWestern {
+            if decoration == .dots, box.characterClass == .ideograph || box.characterClass.isWestern {
                 items.append(
                     .shape(
                         Shape(
-                            center: Point(x: (from + to) / 2, y: 0.28 * box.style.size), radius: 0.06 * box.style.size,
+                            center: Point(x: (from + to) / 2, y: 0.28 * box.size), radius: 0.06 * box.size,
                             fill: .gray(0))))
             }
             return
         }
-        underline = (underline?.from ?? from, to, max(underline?.size ?? 0, box.style.size))
+        underline = (underline?.from ?? from, to, max(underline?.size ?? 0, box.size))
     }
 
     private mutating func endUnderline() {

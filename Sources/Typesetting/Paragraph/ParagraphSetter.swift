@@ -72,7 +72,7 @@ public struct ParagraphSetter<Shaper: TextShaper> {
             let (first, gaps) = fit.stretch(sums)
             let slack = shape.width - shape.indent(ofLine: number) - fit.naturalWidth - first
             let isLast = number + 1 == ends.count
-            if !isLast, slack > settings.loosest * (text.boxes.first?.style.em ?? 0) * max(1, gaps) { return nil }
+            if !isLast, slack > settings.loosest * (text.boxes.first?.em ?? 0) * max(1, gaps) { return nil }
             from = to
         }
         return lines(text, sums, ends, shape)

@@ -24,11 +24,12 @@ public struct TextSpan: Hashable, Sendable {
 
 /// A paragraph shaped and measured, ready to be broken into lines. Lengths in points.
 struct ParagraphText {
-    /// A cluster in its place among its neighbours.
+    /// A cluster in its place among its neighbours. Plain numbers, as the cluster is.
     struct Box {
         var cluster: ShapedCluster
         var characterClass: CharacterClass
-        var style: TextStyle
+        var size: Double
+        var em: Double
         /// Index of the span it comes from.
         var span: Int
         /// The advance in the style's ems, before anything is cut.
@@ -43,13 +44,15 @@ struct ParagraphText {
 
         /// A mark gives up half its cell at most; this is what is left of that.
         var spare: Double {
-            guard characterClass.isFullWidthMark, advance > 0.75 * style.em else { return 0 }
-            return max(0, style.em / 2 - cutLeft - cutRight)
+            guard characterClass.isFullWidthMark, advance > 0.75 * em else { return 0 }
+            return max(0, em / 2 - cutLeft - cutRight)
         }
     }
 
-    var spans: [TextSpan]
+    let spans: [TextSpan]
     var boxes: [Box]
+    /// Of clusters with more than one glyph, for each span.
+    private(set) var furtherGlyphs: [[ShapedGlyph]]
     var breaks: [BreakQuality]
     var missing: [Unicode.Scalar]
 
@@ -59,22 +62,23 @@ struct ParagraphText {
     ) throws(DiagnosticsError) {
         self.spans = spans
         boxes = []
+        furtherGlyphs = []
         missing = []
-        for (index, span) in spans.enumerated() where !span.text.isEmpty {
+        for (index, span) in spans.enumerated() {
             let shaped = try shaper.shape(span.text, in: span.style)
             missing += shaped.missing
+            furtherGlyphs.append(shaped.furtherGlyphs)
             let scale = span.style.em / span.style.size
             boxes.reserveCapacity(boxes.count + shaped.clusters.count)
             for cluster in shaped.clusters {
-                guard let scalar = cluster.text.unicodeScalars.first else { continue }
                 boxes.append(
                     Box(
-                        cluster: cluster, characterClass: CharacterClass(scalar), style: span.style, span: index,
-                        advance: cluster.advance * scale))
+                        cluster: cluster, characterClass: CharacterClass(cluster.scalar), size: span.style.size,
+                        em: span.style.em, span: index, advance: cluster.advance * scale))
             }
         }
         breaks = LineBreakRules.breaks(
-            before: boxes.map { .init(scalar: $0.cluster.text.unicodeScalars.first ?? " ", kind: $0.characterClass) },
+            before: boxes.map { .init(scalar: $0.cluster.scalar, kind: $0.characterClass) },
             level: settings.prohibition)
         if bySense { preferWords() }
         holdNoteReferences()
@@ -84,12 +88,13 @@ struct ParagraphText {
     }
 
     private mutating func preferWords() {
-        let inside = Lexicon.insideWords(boxes.map { $0.cluster.text.unicodeScalars.first ?? " " })
+        let inside = Lexicon.insideWords(boxes.map(\.cluster.scalar))
         for index in boxes.indices where inside[index] && breaks[index] == .free { breaks[index] = .insideWord }
     }
 
     /// The mark of a note stays with the text it hangs on.
     private mutating func holdNoteReferences() {
+        guard spans.count > 1 else { return }
         for index in boxes.indices.dropFirst() {
             if case .noteReference = spans[boxes[index].span].role { breaks[index] = .never }
         }
@@ -105,8 +110,8 @@ extension ParagraphText {
             let box = boxes[index]
             switch box.characterClass {
             case .interpunct, .solidus:
-                guard box.advance > 0.75 * box.style.em else { continue }
-                boxes[index].cutLeft = (box.advance - box.style.em / 2) / 2
+                guard box.advance > 0.75 * box.em else { continue }
+                boxes[index].cutLeft = (box.advance - box.em / 2) / 2
                 boxes[index].cutRight = boxes[index].cutLeft
             case .stop, .exclamation:
                 if style == .halfWidth { boxes[index].cutRight = box.spare }
@@ -138,7 +143,7 @@ extension ParagraphText {
         case .fixed(0): return
         case .fixed(let ems):
             for index in boxes.indices.dropFirst() where isHanLatinBoundary(index) {
-                boxes[index - 1].gap = ems * boxes[index - 1].style.em
+                boxes[index - 1].gap = ems * boxes[index - 1].em
             }
         case .grid: fillCells()
         }
@@ -155,7 +160,7 @@ extension ParagraphText {
             }
             var end = start
             while end < boxes.count, boxes[end].isLatinSet { end += 1 }
-            let em = boxes[start].style.em
+            let em = boxes[start].em
             let width = boxes[start..<end].reduce(0) { $0 + $1.width }
             let lack = (width / em - 1e-6).rounded(.up) * em - width
             let before = start > 0 && boxes[start - 1].characterClass == .ideograph
@@ -180,7 +185,7 @@ extension ParagraphText.Box {
     fileprivate var isLatinSet: Bool {
         switch characterClass {
         case .digit, .letter: true
-        case .letterMark, .letterOpening, .prefix, .suffix, .connector, .solidus, .space: advance < 0.75 * style.em
+        case .letterMark, .letterOpening, .prefix, .suffix, .connector, .solidus, .space: advance < 0.75 * em
         default: false
         }
     }
@@ -205,8 +210,26 @@ extension ParagraphText {
     func firstStretch(after index: Int, _ settings: CharacterSettings) -> Double {
         guard index + 1 < boxes.count else { return 0 }
         let box = boxes[index]
-        if box.characterClass == .space { return max(0, box.style.em / 2 - box.advance) }
+        if box.characterClass == .space { return max(0, box.em / 2 - box.advance) }
         guard isHanLatinBoundary(index + 1) else { return 0 }
-        return max(0, min(settings.stretch * box.style.em, box.style.em / 2 - box.gap))
+        return max(0, min(settings.stretch * box.em, box.em / 2 - box.gap))
+    }
+}
+
+extension ParagraphText {
+    /// The text of some boxes of one span.
+    func text(_ range: Range<Int>) -> String {
+        guard let first = range.first, let last = range.last else { return "" }
+        let start = boxes[first].cluster.offset
+        let end = boxes[last].cluster.offset + boxes[last].cluster.length
+        let bytes = spans[boxes[first].span].text.utf8
+        return String(
+            decoding: bytes[bytes.index(bytes.startIndex, offsetBy: start)..<bytes.index(bytes.startIndex, offsetBy: end)],
+            as: UTF8.self)
+    }
+
+    /// The text of any boxes.
+    func excerpt(_ range: Range<Int>) -> String {
+        range.clamped(to: boxes.indices).map { text($0..<$0 + 1) }.joined()
     }
 }

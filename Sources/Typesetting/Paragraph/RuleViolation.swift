@@ -20,9 +20,6 @@ public struct RuleViolation: Hashable, Sendable {
     static func list(
         in text: ParagraphText, ends: [Int], _ lines: [SetLine], _ shape: ParagraphShape
     ) -> [RuleViolation] {
-        func excerpt(_ range: Range<Int>) -> String {
-            text.boxes[range.clamped(to: text.boxes.indices)].map(\.cluster.text).joined()
-        }
         var result: [RuleViolation] = []
         for end in ends.dropLast() {
             let rule: Rule
@@ -32,7 +29,7 @@ public struct RuleViolation: Hashable, Sendable {
             case .remedy, .prohibited: rule = .prohibitedEdge
             case .word, .number, .never: rule = .brokenWord
             }
-            result.append(RuleViolation(rule: rule, excerpt: excerpt(end - 6..<end + 6)))
+            result.append(RuleViolation(rule: rule, excerpt: text.excerpt(end - 6..<end + 6)))
         }
         for (number, line) in lines.enumerated()
         where line.width > shape.width - shape.indent(ofLine: number) + 0.05 {
@@ -41,7 +38,7 @@ public struct RuleViolation: Hashable, Sendable {
         if lines.count > 1, let last = ends.dropLast().last {
             let characters = text.boxes[last...].count { $0.characterClass == .ideograph || $0.characterClass.isWestern }
             if characters < shape.lastLineCharacters {
-                result.append(RuleViolation(rule: .lonelyCharacter, excerpt: excerpt(last - 6..<text.boxes.count)))
+                result.append(RuleViolation(rule: .lonelyCharacter, excerpt: text.excerpt(last - 6..<text.boxes.count)))
             }
         }
         return result

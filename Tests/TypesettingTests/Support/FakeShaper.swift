@@ -9,8 +9,10 @@ struct FakeShaper: TextShaper {
     var missing: Set<Unicode.Scalar> = []
 
     func shape(_ text: String, in style: TextStyle) -> ShapedText {
-        var result = ShapedText(clusters: [])
+        var result = ShapedText()
+        var offset = 0
         for scalar in text.unicodeScalars {
+            defer { offset += UTF8.width(scalar) }
             if missing.contains(scalar) {
                 if !result.missing.contains(scalar) { result.missing.append(scalar) }
                 continue
@@ -18,8 +20,8 @@ struct FakeShaper: TextShaper {
             let kind = CharacterClass(scalar)
             let advance = isNarrow(scalar, kind) ? style.size / 2 : style.size
             var cluster = ShapedCluster(
-                text: String(Character(scalar)), face: FaceID(index: faceIndex(style.face)),
-                glyph: ShapedCluster.Glyph(id: scalar.value), advance: advance)
+                scalar: scalar, offset: offset, length: UTF8.width(scalar), face: FaceID(index: faceIndex(style.face)),
+                glyph: ShapedGlyph(id: scalar.value), advance: advance)
             if kind == .opening {
                 cluster.inkLeft = advance / 2
             } else if kind.isFullWidthMark {
