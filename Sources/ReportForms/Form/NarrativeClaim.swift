@@ -1,31 +1,32 @@
 public import ReportModel
 
-/// A way in which the narrative speaks of a figure.
-///
-/// All patterns are tried on one clause of the text at a time.
+/// A way in which the narrative speaks of figures.
 public struct NarrativeClaim: Hashable, Sendable {
-    /// The figures whose sum the clause claims.
+    /// The figures whose sum is spoken of.
     public var figures: [FigureKey]
-    /// Words of which the clause must contain one; empty means any clause.
-    public var topics: [String]
-    /// Regular expressions with a group `n` for the number.
-    public var says: [String]
-    /// Regular expressions of clauses that claim zero, e.g. `未收到.{0,16}申请`.
-    public var saysNone: [String]
-    /// Regular expressions of clauses that speak of something else after all, e.g. `信息处理费`.
-    public var unless: [String]
+    /// Other sums that the same words may mean: 收到申请 may count those carried in.
+    public var alternatives: [[FigureKey]]
+    /// Words that name what the claim is about; the nearest one before it must be of these. Empty means any text.
+    public var topic: [String]
+    /// Words of all other topics.
+    public var otherTopics: [String]
+    /// Phrases with a number.
+    public var says: [Phrase]
+    /// Phrases that claim zero, e.g. `未收到…政府信息公开申请`.
+    public var saysNone: [Phrase]
+    /// Phrases of clauses that speak of something else after all, e.g. `同比`.
+    public var unless: [Phrase]
 
     public init(
-        figures: [FigureKey], topics: [String] = [], says: [String], saysNone: [String] = [],
-        unless: [String] = []
+        figures: [FigureKey], alternatives: [[FigureKey]] = [], topic: [String] = [], otherTopics: [String] = [],
+        says: [Phrase], saysNone: [Phrase] = [], unless: [Phrase] = []
     ) {
         self.figures = figures
-        self.topics = topics
+        self.alternatives = alternatives
+        self.topic = topic
+        self.otherTopics = otherTopics
         self.says = says
         self.saysNone = saysNone
         self.unless = unless
     }
-
-    /// What `{n}` stands for in a form file: a number in Arabic or Chinese digits, as the group `n`.
-    package static let numberPattern = "(?<n>[0-9０-９][0-9０-９,，]*|[〇零一二两三四五六七八九十百千万亿]+)"
 }
