@@ -58,7 +58,7 @@ private struct FormReader {
         let claimReader = NarrativeClaimReader(tables: tables, topics: topics, unless: unlessNodes, sink: sink)
         return Form(
             id: id ?? "", name: name ?? "", document: document, sections: sections, tables: tables,
-            claims: claimNodes.compactMap(claimReader.read))
+            topics: claimReader.topics, claims: claimNodes.compactMap(claimReader.read))
     }
 
     private func readSections(

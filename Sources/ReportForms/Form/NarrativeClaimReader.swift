@@ -3,8 +3,7 @@ internal import ReportModel
 /// Reads what a form says about the wording of claims in the narrative.
 struct NarrativeClaimReader {
     let tables: [FormTable]
-    /// Words by the topic they name.
-    let topics: [String: [String]]
+    let topics: [NarrativeTopic]
     /// Phrases that unmake any claim of the form.
     let unless: [Phrase]
     let sink: DiagnosticSink
@@ -15,16 +14,14 @@ struct NarrativeClaimReader {
     init(tables: [FormTable], topics: FieldReader?, unless: [LocatedNode], sink: DiagnosticSink) {
         self.tables = tables
         self.sink = sink
-        var words: [String: [String]] = [:]
-        for entry in topics?.allEntries ?? [] {
-            let list = (entry.value.sequence(sink) ?? []).compactMap { node -> String? in
+        self.topics = (topics?.allEntries ?? []).map { entry in
+            let words = (entry.value.sequence(sink) ?? []).compactMap { node -> String? in
                 guard let word = node.string(sink) else { return nil }
                 if word.isEmpty { node.expected(Localized(zh: "词语", en: "a word"), sink) }
                 return word
             }
-            words[entry.key] = list
+            return NarrativeTopic(name: entry.key, words: words)
         }
-        self.topics = words
         self.unless = NarrativeClaimReader.phrases(unless, withNumber: nil, sink)
     }
 
@@ -32,7 +29,7 @@ struct NarrativeClaimReader {
         guard let fields = FieldReader(node, sink) else { return nil }
         let figures = fields.requiredNode("figures").flatMap(sum)
         let alternatives = (fields.sequence("or") ?? []).map(sum)
-        let topic = fields.node("topic").map(topicName)
+        let topic = fields.node("topic").flatMap(topicName)
         let says = Self.phrases(fields.sequence("says") ?? [], withNumber: true, sink)
         let saysNone = Self.phrases(fields.sequence("none") ?? [], withNumber: false, sink)
         let unless = Self.phrases(fields.sequence("unless") ?? [], withNumber: nil, sink)
@@ -41,19 +38,18 @@ struct NarrativeClaimReader {
             sink.error("value.missing", zh: "缺少“says”或“none”", en: "missing “says” or “none”", at: node.place)
         }
         guard let figures else { return nil }
-        let own = topic ?? nil
         return NarrativeClaim(
-            figures: figures, alternatives: alternatives.compactMap { $0 }, topic: own.flatMap { topics[$0] } ?? [],
-            otherTopics: topics.filter { $0.key != own }.values.flatMap { $0 }.sorted(), says: says,
+            figures: figures, alternatives: alternatives.compactMap { $0 }, topic: topic, says: says,
             saysNone: saysNone, unless: self.unless + unless)
     }
 
     private func topicName(_ node: LocatedNode) -> String? {
         guard let name = node.string(sink) else { return nil }
-        if topics[name] != nil { return name }
+        let known = topics.map(\.name)
+        if known.contains(name) { return name }
         sink.error(
             "form.unknown-topic", zh: "topics 中没有“\(name)”", en: "topics has no “\(name)”", at: node.place,
-            hint: Spelling.hint(for: name, among: topics.keys.sorted()))
+            hint: Spelling.hint(for: name, among: known))
         return nil
     }
 

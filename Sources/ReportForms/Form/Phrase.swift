@@ -21,14 +21,10 @@ public struct Phrase: Hashable, Sendable {
     /// As the form file writes it.
     public let text: String
     let elements: [Element]
+    /// What it can begin with; never empty.
+    let beginnings: [Unicode.Scalar]
 
     var hasNumber: Bool { elements.contains(.number) }
-
-    /// What a phrase can begin with; never empty.
-    var beginnings: Set<Unicode.Scalar> {
-        guard case .choice(let choices) = elements.first else { return [] }
-        return Set(choices.compactMap(\.first))
-    }
 
     /// What is wrong, and at which Unicode scalar of the text (from 0).
     struct Problem: Error {
@@ -40,6 +36,10 @@ public struct Phrase: Hashable, Sendable {
         self.text = text
         var reader = PhraseReader(Array(text.unicodeScalars))
         elements = try reader.read()
+        guard case .choice(let choices) = elements.first, !choices.contains([]) else {
+            throw Problem(message: Localized(zh: "说法应以文字开头", en: "a phrase begins with words"), offset: 0)
+        }
+        beginnings = choices.compactMap(\.first).withoutRepeats
     }
 }
 
@@ -60,10 +60,6 @@ private struct PhraseReader {
                 throw problem("“\(scalars[position])”没有与之相配的括号", "“\(scalars[position])” without its bracket")
             default: readLiteral()
             }
-        }
-        guard case .choice(let choices) = elements.first, !choices.contains([]) else {
-            position = 0
-            throw problem("说法应以文字开头", "a phrase begins with words")
         }
         return elements
     }

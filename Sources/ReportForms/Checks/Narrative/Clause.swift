@@ -7,9 +7,18 @@ struct Clause {
     var brackets: Int
     var numbers: [(number: WrittenNumber, unit: [Unicode.Scalar])]
 
-    private static let units = [
+    static let among = words(["其中"])
+    /// What says that a list is not the whole of it.
+    static let hedges = words(["等", "主要", "包括", "各", "重点", "尤其", "特别"])
+    private static let comparisons = words([
+        "同比", "比上年", "较上年", "比去年", "较去年", "上年", "去年", "增加", "减少", "增长", "下降",
+    ])
+    private static let totals = words(["总计", "累计", "合计", "总数", "共计"])
+    private static let units = words([
         "人次", "万元", "条", "件", "篇", "次", "个", "份", "项", "期", "场", "部", "宗", "起", "户", "家", "元", "幅", "则", "张", "人",
-    ].map { Array($0.unicodeScalars) }
+    ])
+
+    private static func words(_ list: [String]) -> [[Unicode.Scalar]] { list.map { Array($0.unicodeScalars) } }
 
     private init(_ scalars: [Unicode.Scalar], brackets: Int) {
         self.scalars = scalars
@@ -22,7 +31,7 @@ struct Clause {
                 continue
             }
             position = number.range.upperBound
-            if let unit = Self.units.first(where: { scalars[position...].starts(with: $0) }) {
+            if let unit = Self.units.first(where: { scalars.holds($0, at: position) }) {
                 numbers.append((number, unit))
             }
         }
@@ -47,20 +56,17 @@ struct Clause {
         return clauses
     }
 
-    func has(_ words: [String]) -> Bool {
-        words.contains { word in
-            let word = Array(word.unicodeScalars)
-            return scalars.indices.contains { scalars[$0...].starts(with: word) }
-        }
+    func has(_ words: [[Unicode.Scalar]]) -> Bool {
+        words.contains { word in scalars.indices.contains { scalars.holds(word, at: $0) } }
     }
 
-    private var compares: Bool { has(["同比", "比上年", "较上年", "比去年", "较去年", "上年", "去年", "增加", "减少", "增长", "下降"]) }
+    private var compares: Bool { has(Self.comparisons) }
 
     /// The number that is called a sum here: the only one of the clause.
     /// - Parameter evenUnnamed: without 共 or 累计 too, because 其中 follows.
     func whole(evenUnnamed: Bool) -> (number: WrittenNumber, unit: [Unicode.Scalar])? {
-        guard numbers.count == 1, !compares, !has(["其中"]) else { return nil }
-        guard evenUnnamed || has(["总计", "累计", "合计", "总数", "共计"]) || saysTogether else { return nil }
+        guard numbers.count == 1, !compares, !has(Self.among) else { return nil }
+        guard evenUnnamed || has(Self.totals) || saysTogether else { return nil }
         return numbers[0]
     }
 

@@ -34,20 +34,22 @@ struct PartsCheck {
         var claimsToBeAll: Bool
     }
 
+    /// A sum is not looked for over more clauses than this.
+    private static let clausesOfASum = 40
+
     private func wholes(in sentences: [[Clause]], sentence: Int) -> [Whole] {
         let clauses = sentences[sentence]
         return clauses.indices.compactMap { index -> Whole? in
-            guard clauses[index].brackets == 0 else { return nil }
-            let rest = clauses[(index + 1)...]
-            let leadsToParts = rest.first?.has(["其中"]) == true
+            guard clauses[index].brackets == 0, clauses[index].numbers.count == 1 else { return nil }
+            let rest = clauses[(index + 1)...].prefix(Self.clausesOfASum)
+            let leadsToParts = rest.first?.has(Clause.among) == true
             guard let (number, unit) = clauses[index].whole(evenUnnamed: leadsToParts) else { return nil }
-            var followers = Array(rest)
+            var followers = rest
             var isNext = false
-            if !followers.contains(where: { !$0.parts(unit, like: number).isEmpty }), sentence + 1 < sentences.count,
-                followers.allSatisfy({ $0.numbers.isEmpty }),
-                sentences[sentence + 1].first?.parts(unit, like: number).isEmpty == false
+            if sentence + 1 < sentences.count, let first = sentences[sentence + 1].first,
+                rest.allSatisfy({ $0.numbers.isEmpty }), !first.parts(unit, like: number).isEmpty
             {
-                followers = sentences[sentence + 1]
+                followers = sentences[sentence + 1].prefix(Self.clausesOfASum)
                 isNext = true
             }
             let parts = followers.prefix { $0.brackets > 0 || $0.whole(evenUnnamed: false) == nil }
@@ -56,7 +58,7 @@ struct PartsCheck {
             guard !numbers.isEmpty else { return nil }
             return Whole(
                 number: number, parts: numbers, isFollowedByAmong: leadsToParts, inNextSentence: isNext,
-                claimsToBeAll: !parts.contains { $0.has(["等", "主要", "包括", "各", "重点", "尤其", "特别"]) })
+                claimsToBeAll: !parts.contains { $0.has(Clause.hedges) })
         }
     }
 

@@ -57,7 +57,7 @@ struct Sentence {
         }
         for scalar in text.unicodeScalars {
             current.append(scalar)
-            if "。！？!?\n".unicodeScalars.contains(scalar) { close() }
+            if scalar.endsSentence { close() }
         }
         close()
         return sentences
@@ -75,6 +75,13 @@ struct Sentence {
 }
 
 extension Unicode.Scalar {
+    fileprivate var endsSentence: Bool {
+        switch self {
+        case "。", "！", "？", "!", "?", "\n": true
+        default: false
+        }
+    }
+
     /// Whether a clause ends here. A comma within a number does not.
     var endsClause: Bool {
         switch self {

@@ -14,9 +14,8 @@ extension Phrase {
         return Match(range: start..<end, number: number)
     }
 
-    func occurs(in text: ArraySlice<Unicode.Scalar>) -> Bool {
-        let text = Array(text)
-        return text.indices.contains { match(in: text, at: $0) != nil }
+    func occurs(in text: [Unicode.Scalar]) -> Bool {
+        text.indices.contains { beginnings.contains(text[$0]) && match(in: text, at: $0) != nil }
     }
 
     private func end(
@@ -25,7 +24,7 @@ extension Phrase {
         guard index < elements.count else { return position }
         switch elements[index] {
         case .choice(let choices):
-            for choice in choices where text[position...].starts(with: choice) {
+            for choice in choices where text.holds(choice, at: position) {
                 if let end = end(of: index + 1, in: text, from: position + choice.count, &number) { return end }
             }
             return nil

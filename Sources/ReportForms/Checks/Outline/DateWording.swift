@@ -3,13 +3,7 @@ internal import ReportModel
 extension String {
     /// Years named as 2022年 or 二〇二二年, in their order.
     var yearsNamed: [Int] {
-        let scalars = Array(unicodeScalars.map(\.halfWidth))
-        return scalars.indices.filter { scalars[$0] == "年" && $0 >= 4 }.compactMap { index in
-            let digits = scalars[(index - 4)..<index].map(\.yearDigit)
-            let begins = index == 4 || scalars[index - 5].yearDigit == nil
-            guard begins, let first = digits[0], (1...2).contains(first) else { return nil }
-            return digits.reduce(Int?(0)) { year, digit in year.flatMap { year in digit.map { year * 10 + $0 } } }
-        }
+        Array(unicodeScalars.map(\.halfWidth)).yearsNamed.map(\.year)
     }
 
     /// A period as `2022年1月1日起至12月31日`; nil where the sentence has no two days with 至, 到 or a dash between them.
@@ -33,6 +27,19 @@ extension String {
 }
 
 extension [Unicode.Scalar] {
+    /// Years, and where their 年 ends.
+    var yearsNamed: [(end: Int, year: Int)] {
+        var years: [(end: Int, year: Int)] = []
+        for index in indices where self[index] == "年" && index >= 4 {
+            let digits = self[(index - 4)..<index].map(\.yearDigit)
+            guard index == 4 || self[index - 5].yearDigit == nil, let first = digits[0], (1...2).contains(first),
+                let year = digits.reduce(Int?(0), { year, digit in year.flatMap { year in digit.map { year * 10 + $0 } } })
+            else { continue }
+            years.append((index + 1, year))
+        }
+        return years
+    }
+
     /// `2022年1月1日` at a position, or `1月1日` of a year already named.
     fileprivate func date(at start: Int, year known: Int?) -> (date: CalendarDate, end: Int)? {
         if start > 0, self[start - 1].isDigit { return nil }
