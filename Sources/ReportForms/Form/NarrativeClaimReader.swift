@@ -92,7 +92,9 @@ struct NarrativeClaimReader {
                 if let withNumber, phrase.hasNumber != withNumber {
                     sink.error(
                         "form.phrase-number", zh: withNumber ? "这种说法中没有表示数的 {n}" : "表示“没有”的说法不应有 {n}",
-                        en: withNumber ? "the phrase has no {n} for the number" : "a phrase for none has no {n}", at: node.place)
+                        en: withNumber
+                            ? "the phrase has no {n} for the number" : "a phrase for none has no {n}",
+                        at: node.place)
                 }
                 return phrase
             } catch {

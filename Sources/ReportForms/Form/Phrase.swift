@@ -74,7 +74,9 @@ private struct PhraseReader {
     }
 
     private mutating func readNumber() throws(Phrase.Problem) {
-        guard scalars[position...].starts(with: "{n}".unicodeScalars) else { throw problem("此处应为 {n}", "expected {n}") }
+        guard scalars[position...].starts(with: "{n}".unicodeScalars) else {
+            throw problem("此处应为 {n}", "expected {n}")
+        }
         try append(.number)
         position += 2
     }
@@ -89,7 +91,9 @@ private struct PhraseReader {
     }
 
     private mutating func readChoices() throws(Phrase.Problem) {
-        guard let end = scalars[position...].firstIndex(of: ")") else { throw problem("缺少右括号“)”", "missing “)”") }
+        guard let end = scalars[position...].firstIndex(of: ")") else {
+            throw problem("缺少右括号“)”", "missing “)”")
+        }
         let inside = scalars[(position + 1)..<end]
         if let nested = inside.firstIndex(where: { "…{(}".unicodeScalars.contains($0) }) {
             position = nested
@@ -98,7 +102,9 @@ private struct PhraseReader {
         let choices = inside.split(separator: "|", omittingEmptySubsequences: false).map { choice in
             choice.filter { !$0.properties.isWhitespace }
         }
-        guard choices.contains(where: { !$0.isEmpty }) else { throw problem("括号里没有文字", "no words in the brackets") }
+        guard choices.contains(where: { !$0.isEmpty }) else {
+            throw problem("括号里没有文字", "no words in the brackets")
+        }
         elements.append(.choice(choices))
         position = end + 1
     }

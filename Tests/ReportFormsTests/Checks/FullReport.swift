@@ -21,7 +21,9 @@ struct FullReport {
             "refused_enforcement_file", "refused_administrative_inquiry", "unavailable_not_held",
             "unavailable_must_be_made", "unavailable_unclear", "unprocessed_petition", "unprocessed_repeated",
             "unprocessed_publication", "unprocessed_excessive", "unprocessed_reissue",
-        ] + (form == "2021" ? ["otherwise_not_corrected", "otherwise_fee_unpaid", "otherwise_other"] : ["otherwise"])
+        ]
+            + (form == "2021"
+                ? ["otherwise_not_corrected", "otherwise_fee_unpaid", "otherwise_other"] : ["otherwise"])
     }
 
     func report(paragraph: String = "全县政府信息公开工作平稳有序。") -> Report {
@@ -47,9 +49,11 @@ struct FullReport {
         report.year -= 1
         report.period = Period(calendarYear: report.year)!
         for column in Self.applicants + ["total"] {
-            report.figures[.applications, "carried_out", column] = figures[.applications, "carried_in", column]
+            report.figures[.applications, "carried_out", column] =
+                figures[.applications, "carried_in", column]
         }
-        for (row, inForce) in [("regulations", 11), ("normative_documents", 110)] as [(RowKey, Int)] where form == "2021" {
+        for (row, inForce) in [("regulations", 11), ("normative_documents", 110)] as [(RowKey, Int)]
+        where form == "2021" {
             report.figures[.disclosure, row, "in_force"] = .count(inForce)
         }
         return report
@@ -76,13 +80,17 @@ struct FullReport {
         setRow("new", zip(totals, [7, 7, 3, 3, -1, -1]).map(+))
         // 表四
         for (index, block) in Self.blocks.enumerated() {
-            set(.disputes, block, ["upheld", "corrected", "other", "pending", "total"], [5, 2, 1, 4, 12].map { $0 * (index + 1) })
+            set(
+                .disputes, block, ["upheld", "corrected", "other", "pending", "total"],
+                [5, 2, 1, 4, 12].map { $0 * (index + 1) })
         }
         // 表二
         if form == "2021" {
             set(.disclosure, "regulations", ["issued", "repealed", "in_force"], [3, 2, 12])
             set(.disclosure, "normative_documents", ["issued", "repealed", "in_force"], [18, 9, 119])
-            for (row, value) in [("licences", 11_398_889), ("penalties", 2645), ("coercion", 91)] as [(RowKey, Int)] {
+            for (row, value) in [("licences", 11_398_889), ("penalties", 2645), ("coercion", 91)]
+                as [(RowKey, Int)]
+            {
                 figures[.disclosure, row, "decisions"] = .count(value)
             }
             figures[.disclosure, "fees", "amount"] = .amount(DecimalAmount("190.457379")!)
@@ -108,6 +116,8 @@ extension Report {
     func findings(by form: Form, lastYear: Report? = nil) -> [Diagnostic] {
         ReportChecker.check(
             self, form: form, sources: SourceMap(file: "报告.yaml"),
-            previous: lastYear.map { PreviousReport(report: $0, form: form, sources: SourceMap(file: "上年.yaml")) })
+            previous: lastYear.map {
+                PreviousReport(report: $0, form: form, sources: SourceMap(file: "上年.yaml"))
+            })
     }
 }

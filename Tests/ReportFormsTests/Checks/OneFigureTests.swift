@@ -30,7 +30,9 @@ struct OneFigureTests {
                 var report = full.report()
                 report.figures[key] = try #require(report.figures[key]).plusOne
                 let findings = report.findings(by: form, lastYear: lastYear)
-                #expect(findings.map(relation).sorted() == PaperArithmetic(report: full).relations(of: key).sorted(), "\(key)")
+                #expect(
+                    findings.map(relation).sorted()
+                        == PaperArithmetic(report: full).relations(of: key).sorted(), "\(key)")
                 for finding in findings {
                     let place = try #require(finding.place)
                     switch table.key {
@@ -90,8 +92,11 @@ struct OneFigureTests {
             return column
         }
         var report = FullReport(form: "2021").report()
-        for (column, text) in [("upheld", "0.1"), ("corrected", "0.20"), ("other", "0"), ("pending", "0"), ("total", "0.3")] {
-            report.figures[.disputes, "reconsideration", ColumnKey(rawValue: column)] = .amount(DecimalAmount(text)!)
+        for (column, text) in [
+            ("upheld", "0.1"), ("corrected", "0.20"), ("other", "0"), ("pending", "0"), ("total", "0.3"),
+        ] {
+            report.figures[.disputes, "reconsideration", ColumnKey(rawValue: column)] = .amount(
+                DecimalAmount(text)!)
         }
         #expect(report.findings(by: form) == [])
     }

@@ -23,13 +23,15 @@ struct OutlineTests {
         #expect(try findings { $0.title = "政府信息公开工作年度报告" }.isEmpty)
     }
 
-    @Test("Names that may mean the same body", arguments: [
-        ("滕州市柴胡店镇", "柴胡店镇人民政府", true), ("清水镇", "清水镇人民政府", true),
-        ("滕州市柴胡店镇", "滕州市羊庄镇人民政府", false), ("滕州市", "滕州市人民政府办公室", true),
-        ("滕州市教育和体育局", "滕州市教体局", true), ("枣庄高新区管理委员会", "枣庄高新区管委会", true),
-        ("青山县财政局", "青山县税务局", false), ("柴胡店镇", "滕州市柴胡店镇人民政府", true),
-        ("青山县", "白水县", false),
-    ])
+    @Test(
+        "Names that may mean the same body",
+        arguments: [
+            ("滕州市柴胡店镇", "柴胡店镇人民政府", true), ("清水镇", "清水镇人民政府", true),
+            ("滕州市柴胡店镇", "滕州市羊庄镇人民政府", false), ("滕州市", "滕州市人民政府办公室", true),
+            ("滕州市教育和体育局", "滕州市教体局", true), ("枣庄高新区管理委员会", "枣庄高新区管委会", true),
+            ("青山县财政局", "青山县税务局", false), ("柴胡店镇", "滕州市柴胡店镇人民政府", true),
+            ("青山县", "白水县", false),
+        ])
     func names(a: String, b: String, same: Bool) {
         #expect(AgencyName.match(a, b) == same)
         #expect(AgencyName.match(b, a) == same)
@@ -60,10 +62,12 @@ struct OutlineTests {
         #expect(lead[0].message.zh.contains("“数据统计期限为２０２２年1月1日至12月31日。”"))
     }
 
-    @Test("Days that state no period", arguments: [
-        "数据统计期限自2023年1月1日起，至2023年12月31日止。", "本年度报告数据截至2023年12月31日。",
-        "《条例》自2019年5月15日起施行，数据截至2023年12月31日。", "统计数据为2023年1月1日—12月31日。",
-    ])
+    @Test(
+        "Days that state no period",
+        arguments: [
+            "数据统计期限自2023年1月1日起，至2023年12月31日止。", "本年度报告数据截至2023年12月31日。",
+            "《条例》自2019年5月15日起施行，数据截至2023年12月31日。", "统计数据为2023年1月1日—12月31日。",
+        ])
     func otherDays(sentence: String) throws {
         #expect(try findings { $0.lead = [.paragraph(sentence)] }.isEmpty)
     }
@@ -79,9 +83,13 @@ struct OutlineTests {
         #expect(order[0].place?.path == "sections.problems")
         #expect(try findings { $0.sections[5].content = [] }.map(\.id) == ["sections.empty"])
         #expect(
-            try findings { $0.sections[5].content = [.heading(Heading(level: 2, text: "其他")), .paragraph(" ")] }.map(\.id)
+            try findings {
+                $0.sections[5].content = [.heading(Heading(level: 2, text: "其他")), .paragraph(" ")]
+            }.map(\.id)
                 == ["sections.empty"])
         #expect(
-            try findings { $0.sections[1].content = [.statutoryTable("disclosures")] }.map(\.id) == ["table.unknown"])
+            try findings { $0.sections[1].content = [.statutoryTable("disclosures")] }.map(\.id) == [
+                "table.unknown"
+            ])
     }
 }

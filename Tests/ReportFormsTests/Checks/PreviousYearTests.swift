@@ -6,7 +6,9 @@ import Testing
 struct PreviousYearTests {
     let full = FullReport(form: "2021")
 
-    @Test("What last year carried over did not come in: a warning with both files' places") func carriedOver() throws {
+    @Test("What last year carried over did not come in: a warning with both files' places") func carriedOver()
+        throws
+    {
         var lastYear = full.lastYear()
         lastYear.figures[.applications, "carried_out", "business"] = .count(5)
         let findings = full.report().findings(by: try FormsInForce.form("2021"), lastYear: lastYear)
@@ -24,10 +26,12 @@ struct PreviousYearTests {
         lastYear.figures[.disclosure, "normative_documents", "in_force"] = .count(111)
         let findings = full.report().findings(by: try FormsInForce.form("2021"), lastYear: lastYear)
         #expect(findings.map(\.id) == ["figures.differs-from-previous-year"])
-        #expect(findings[0].message.zh.contains("现行有效件数 119，而上年报告的现行有效件数 111 + 本年制发件数 18 - 本年废止件数 9 = 120，相差 1"))
+        #expect(
+            findings[0].message.zh.contains("现行有效件数 119，而上年报告的现行有效件数 111 + 本年制发件数 18 - 本年废止件数 9 = 120，相差 1"))
     }
 
-    @Test("A figure that last year did not report is not compared, and that is said") func unreported() throws {
+    @Test("A figure that last year did not report is not compared, and that is said") func unreported() throws
+    {
         var lastYear = full.lastYear()
         lastYear.figures[.applications, "carried_out", "business"] = .blank
         lastYear.figures[.applications, "carried_out", "total"] = nil
@@ -36,12 +40,14 @@ struct PreviousYearTests {
         #expect(findings[0].message.zh.contains("2 处"))
     }
 
-    @Test("Last year's report in the older form: what it has is compared, what it has not is a note") func otherForm() throws {
+    @Test("Last year's report in the older form: what it has is compared, what it has not is a note")
+    func otherForm() throws {
         let old = FullReport(form: "2019")
         var lastYear = old.report()
         lastYear.year = full.report().year - 1
         for column in FullReport.applicants + ["total"] {
-            lastYear.figures[.applications, "carried_out", column] = full.figures[.applications, "carried_in", column]
+            lastYear.figures[.applications, "carried_out", column] =
+                full.figures[.applications, "carried_in", column]
         }
         lastYear.figures[.applications, "carried_out", "research"] = .count(0)
         let findings = ReportChecker.check(
@@ -61,6 +67,8 @@ struct PreviousYearTests {
         #expect(full.report().findings(by: form, lastYear: lastYear).map(\.id) == ["previous.other-year"])
         lastYear.agency = "白水县人民政府"
         #expect(
-            full.report().findings(by: form, lastYear: lastYear).map(\.id) == ["previous.other-year", "previous.other-agency"])
+            full.report().findings(by: form, lastYear: lastYear).map(\.id) == [
+                "previous.other-year", "previous.other-agency",
+            ])
     }
 }

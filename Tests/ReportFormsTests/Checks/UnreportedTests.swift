@@ -4,7 +4,8 @@ import Testing
 
 @Suite("What was not reported is unknown, never zero")
 struct UnreportedTests {
-    @Test("A blank takes its relations out, is told once with its cell, and nothing is said not to balance",
+    @Test(
+        "A blank takes its relations out, is told once with its cell, and nothing is said not to balance",
         arguments: ["2019", "2021"] as [FormID])
     func everyBlank(id: FormID) throws {
         let full = FullReport(form: id)
@@ -18,7 +19,9 @@ struct UnreportedTests {
                 let finding = try #require(findings.first)
                 #expect(finding.severity == .warning)
                 #expect(finding.place?.cell == table.cellName(of: key))
-                let relations = PaperArithmetic(report: full).relations(of: key).filter { !$0.hasPrefix("E4") && $0 != "D1" }
+                let relations = PaperArithmetic(report: full).relations(of: key).filter {
+                    !$0.hasPrefix("E4") && $0 != "D1"
+                }
                 #expect(
                     finding.message.zh
                         == "\(table.name)有 1 个空白单元格"
@@ -48,7 +51,8 @@ struct UnreportedTests {
         #expect(findings[0].notes.map(\.place?.cell) == ["表二 规章 × 本年废止件数", "表二 规章 × 现行有效件数"])
     }
 
-    @Test("A figure left out of the file is an error with its cell; of many, twelve are listed") func missing() throws {
+    @Test("A figure left out of the file is an error with its cell; of many, twelve are listed")
+    func missing() throws {
         let form = try FormsInForce.form("2021")
         var report = FullReport(form: "2021").report()
         report.figures[.applications, "new", "total"] = nil
@@ -79,14 +83,16 @@ struct UnreportedTests {
         #expect(findings[0].place?.path == "tables.disclosure.procurement.items")
     }
 
-    @Test("Figures outside their kind", arguments: [
-        ("figures.negative", Figure.count(-3), "licences", "decisions"),
-        ("figures.negative", .change(-3), "licences", "decisions"),
-        ("figures.signed", .change(3), "licences", "decisions"),
-        ("figures.decimal", .amount(DecimalAmount(units: 25, scale: 1)), "licences", "decisions"),
-        ("figures.negative", .amount(DecimalAmount(units: -25, scale: 1)), "fees", "amount"),
-        ("figures.signed", .change(25), "fees", "amount"),
-    ] as [(Diagnostic.ID, Figure, RowKey, ColumnKey)])
+    @Test(
+        "Figures outside their kind",
+        arguments: [
+            ("figures.negative", Figure.count(-3), "licences", "decisions"),
+            ("figures.negative", .change(-3), "licences", "decisions"),
+            ("figures.signed", .change(3), "licences", "decisions"),
+            ("figures.decimal", .amount(DecimalAmount(units: 25, scale: 1)), "licences", "decisions"),
+            ("figures.negative", .amount(DecimalAmount(units: -25, scale: 1)), "fees", "amount"),
+            ("figures.signed", .change(25), "fees", "amount"),
+        ] as [(Diagnostic.ID, Figure, RowKey, ColumnKey)])
     func kinds(id: Diagnostic.ID, figure: Figure, row: RowKey, column: ColumnKey) throws {
         var report = FullReport(form: "2021").report()
         report.figures[.disclosure, row, column] = figure
@@ -95,7 +101,9 @@ struct UnreportedTests {
         #expect(findings[0].place?.path == "tables.disclosure.\(row).\(column)")
     }
 
-    @Test("A change may be negative or unsigned, not a decimal; an amount may be whole") func rightKinds() throws {
+    @Test("A change may be negative or unsigned, not a decimal; an amount may be whole") func rightKinds()
+        throws
+    {
         var report = FullReport(form: "2019").report()
         report.figures[.disclosure, "fees", "change"] = .count(3)
         report.figures[.disclosure, "procurement", "procurement_amount"] = .count(3)

@@ -24,12 +24,18 @@ struct CoverageCheck {
         return [
             finding(
                 missing, "figures.missing", .error, cell: Localized(zh: "没有填报", en: "not reported"),
-                Localized(zh: "\(table.name)有 \(missing.count) 个数没有填报", en: "\(table.name): \(missing.count) figures are missing"),
+                Localized(
+                    zh: "\(table.name)有 \(missing.count) 个数没有填报",
+                    en: "\(table.name): \(missing.count) figures are missing"),
                 hint: Localized(zh: "没有发生的填 0", en: "where there was nothing, write 0")),
             finding(
                 blank, "figures.blank", .warning, cell: Localized(zh: "空白", en: "blank"),
-                Localized(zh: "\(table.name)有 \(blank.count) 个空白单元格", en: "\(table.name): \(blank.count) cells are blank"),
-                hint: Localized(zh: "空白不当作 0；没有发生的填 0", en: "a blank is not taken for 0; where there was nothing, write 0")),
+                Localized(
+                    zh: "\(table.name)有 \(blank.count) 个空白单元格",
+                    en: "\(table.name): \(blank.count) cells are blank"),
+                hint: Localized(
+                    zh: "空白不当作 0；没有发生的填 0", en: "a blank is not taken for 0; where there was nothing, write 0"
+                )),
             finding(
                 struck, "figures.struck-out", .note, cell: Localized(zh: "划去", en: "struck out"),
                 Localized(
@@ -65,6 +71,7 @@ struct CoverageCheck {
             let rest = keys.count - Self.listed
             notes.append(.init(Localized(zh: "另有 \(rest) 个", en: "and \(rest) more")))
         }
-        return Diagnostic(id, severity, message, at: subject.place(of: first, in: table), notes: notes, hint: hint)
+        return Diagnostic(
+            id, severity, message, at: subject.place(of: first, in: table), notes: notes, hint: hint)
     }
 }

@@ -5,7 +5,9 @@ enum FigureKindCheck {
     static func finding(
         _ key: FigureKey, _ kind: FigureKind, in table: FormTable, _ subject: CheckedReport
     ) -> Diagnostic? {
-        guard let figure = subject.report.figures[key], let problem = problem(of: figure, as: kind) else { return nil }
+        guard let figure = subject.report.figures[key], let problem = problem(of: figure, as: kind) else {
+            return nil
+        }
         return Diagnostic(problem.id, .error, problem.message, at: subject.place(of: key, in: table))
     }
 
@@ -15,16 +17,25 @@ enum FigureKindCheck {
         guard let value = figure.value else { return nil }
         let text = figure.text
         if kind != .change, value.units < 0 {
-            return ("figures.negative", Localized(zh: "\(text) 是负数，此处不能为负", en: "\(text) is negative; it cannot be here"))
+            return (
+                "figures.negative",
+                Localized(zh: "\(text) 是负数，此处不能为负", en: "\(text) is negative; it cannot be here")
+            )
         }
         switch (figure, kind) {
         case (.amount, .count), (.amount, .change):
-            return ("figures.decimal", Localized(zh: "\(text) 有小数，此处只能填整数", en: "\(text) is a decimal; this is counted in whole numbers"))
+            return (
+                "figures.decimal",
+                Localized(
+                    zh: "\(text) 有小数，此处只能填整数", en: "\(text) is a decimal; this is counted in whole numbers")
+            )
         case (.change(let change), .count), (.change(let change), .amount):
             let written = change == 0 ? "+0" : text
             return (
                 "figures.signed",
-                Localized(zh: "\(written) 带有正负号，此处应填数量，不是增减", en: "\(written) has a sign; this is a number, not a change")
+                Localized(
+                    zh: "\(written) 带有正负号，此处应填数量，不是增减",
+                    en: "\(written) has a sign; this is a number, not a change")
             )
         case (.count, _), (.amount, .amount), (.change, .change), (.blank, _), (.notApplicable, _): return nil
         }
@@ -41,7 +52,8 @@ struct UnknownFigureCheck {
             Diagnostic(
                 "figures.unknown", .error,
                 Localized(
-                    zh: "\(subject.form.name)表式没有“\(key)”这个数", en: "form \(subject.form.id) has no figure “\(key)”"),
+                    zh: "\(subject.form.name)表式没有“\(key)”这个数",
+                    en: "form \(subject.form.id) has no figure “\(key)”"),
                 at: subject.place(of: key.path),
                 hint: Localized(zh: "请检查报告是否用了另一年版的表式", en: "is the report in another form?"))
         }

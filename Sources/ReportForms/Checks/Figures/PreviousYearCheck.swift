@@ -37,7 +37,9 @@ struct PreviousYearCheck {
         return table.checks.filter(\.reachesToLastYear).flatMap { findings(of: $0, in: table, previous) }
     }
 
-    private func findings(of check: FormCheck, in table: FormTable, _ previous: PreviousReport) -> [Diagnostic] {
+    private func findings(of check: FormCheck, in table: FormTable, _ previous: PreviousReport)
+        -> [Diagnostic]
+    {
         var findings: [Diagnostic] = []
         var unreported = 0
         let lines = table.lines(of: check)
@@ -48,7 +50,8 @@ struct PreviousYearCheck {
                         "previous.other-form", .note,
                         Localized(
                             zh: "上年报告用的是\(previous.form.name)表式，没有相应的数，\(table.name)的 \(check.id) 未核对",
-                            en: "last year's report is in form \(previous.form.id), which has no such figures; "
+                            en:
+                                "last year's report is in form \(previous.form.id), which has no such figures; "
                                 + "\(check.id) of \(table.name) was not checked"),
                         at: previous.sources.place(of: "tables.\(table.key)"))
                 ]
@@ -62,7 +65,8 @@ struct PreviousYearCheck {
             case .holds: break
             case .unreported: unreported += 1
             case .tooLarge:
-                findings.append(relation.tooLarge(at: relation.chiefKey.map { subject.place(of: $0, in: table) }))
+                findings.append(
+                    relation.tooLarge(at: relation.chiefKey.map { subject.place(of: $0, in: table) }))
             case .fails: findings += finding(relation, previous).map { [$0] } ?? []
             }
         }
@@ -72,7 +76,8 @@ struct PreviousYearCheck {
                     "previous.unreported", .note,
                     Localized(
                         zh: "\(table.name)的 \(check.id) 有 \(unreported) 处因两年中有数未填报而未核对",
-                        en: "\(check.id) of \(table.name) was not checked in \(unreported) places, where a figure of "
+                        en:
+                            "\(check.id) of \(table.name) was not checked in \(unreported) places, where a figure of "
                             + "one of the years was not reported"),
                     at: subject.place(of: "tables.\(table.key)")))
         }

@@ -6,13 +6,15 @@ extension Relation {
         guard case .fails(let leftSum, let rightSum, let difference) = outcome else { return nil }
         let column = check.direction == .everyColumn
         let lineName =
-            column ? table.columnName(of: ColumnKey(rawValue: line)) : table.rowName(of: RowKey(rawValue: line))
+            column
+            ? table.columnName(of: ColumnKey(rawValue: line)) : table.rowName(of: RowKey(rawValue: line))
         let sides = [(left, leftSum), (right, rightSum)].map { written($0, $1) }
         let amount = difference.units < 0 ? difference.opposite?.text ?? "" : difference.text
         return Localized(
             zh: "\(table.name)“\(lineName)”一\(column ? "列" : "行")不平：\(sides[0].zh)，而\(sides[1].zh)，"
                 + "相差 \(amount)（\(check.id)：\(check.message.zh)）",
-            en: "\(table.name), \(column ? "column" : "row") “\(lineName)” does not balance: \(sides[0].en), but "
+            en:
+                "\(table.name), \(column ? "column" : "row") “\(lineName)” does not balance: \(sides[0].en), but "
                 + "\(sides[1].en); the difference is \(amount) (\(check.id): \(check.message.en))")
     }
 
@@ -22,7 +24,8 @@ extension Relation {
             var text = ""
             for (index, operand) in side.enumerated() {
                 text += index == 0 ? (operand.negative ? "- " : "") : operand.negative ? " - " : " + "
-                text += (operand.previousYear ? lastYear : "") + "\(operand.label) \(operand.value?.text ?? "")"
+                text +=
+                    (operand.previousYear ? lastYear : "") + "\(operand.label) \(operand.value?.text ?? "")"
             }
             return side.count == 1 && !side[0].negative ? text : "\(text) = \(sum.text)"
         }

@@ -63,8 +63,11 @@ struct Relation {
     /// How a figure of this year enters left minus right; nil where it does not, or more than once.
     func isAdded(_ key: FigureKey) -> Bool? {
         let signs =
-            left.flatMap { operand in operand.currentKeys.filter { $0 == key }.map { _ in !operand.negative } }
-            + right.flatMap { operand in operand.currentKeys.filter { $0 == key }.map { _ in operand.negative } }
+            left.flatMap { operand in operand.currentKeys.filter { $0 == key }.map { _ in !operand.negative }
+            }
+            + right.flatMap { operand in
+                operand.currentKeys.filter { $0 == key }.map { _ in operand.negative }
+            }
         return signs.count == 1 ? signs[0] : nil
     }
 

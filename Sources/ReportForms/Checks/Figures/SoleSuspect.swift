@@ -13,7 +13,8 @@ struct SoleSuspect {
     ///   - kinds: what each figure of the table is; no count becomes negative.
     init?(failing: [Relation], holding: [Relation], figures: Figures, kinds: [FigureKey: FigureKind]) {
         let innocent = Set(holding.flatMap { $0.operands.flatMap(\.currentKeys) })
-        let candidates = (failing.first?.operands.flatMap(\.currentKeys) ?? []).compactMap { key -> SoleSuspect? in
+        let candidates = (failing.first?.operands.flatMap(\.currentKeys) ?? []).compactMap {
+            key -> SoleSuspect? in
             guard !innocent.contains(key), let value = figures[key]?.value else { return nil }
             let values = failing.map { $0.value(settingRight: key, now: value) }
             guard let first = values.first, let wanted = first,

@@ -8,7 +8,8 @@ struct TableCheck {
     var findings: [Diagnostic] {
         let kinds = table.figureKinds
         let relations = self.relations
-        return CoverageCheck(table: table, subject: subject, keys: kinds.map(\.key), relations: relations).findings
+        return CoverageCheck(table: table, subject: subject, keys: kinds.map(\.key), relations: relations)
+            .findings
             + kinds.compactMap { FigureKindCheck.finding($0.key, $0.kind, in: table, subject) }
             + balance(relations, kinds: kinds)
     }
@@ -54,7 +55,9 @@ struct TableCheck {
         let cell = table.cellName(of: suspect.key)
         return Localized(
             zh: "只有把「\(cell)」由 \(now) 改为 \(suspect.value.text)，才能单凭一处改动使各式成立；请先核对这个数",
-            en: "「\(cell)」 is the only figure that alone would set it right, \(suspect.value.text) instead of \(now); check it first")
+            en:
+                "「\(cell)」 is the only figure that alone would set it right, \(suspect.value.text) instead of \(now); check it first"
+        )
     }
 }
 

@@ -18,7 +18,9 @@ struct ClaimCheck {
         self.subject = subject
         claims = subject.form.claims
         sums = claims.map { claim in
-            let sums = ([claim.figures] + claim.alternatives).map { $0.map { subject.report.figures[$0]?.value }.sum }
+            let sums = ([claim.figures] + claim.alternatives).map {
+                $0.map { subject.report.figures[$0]?.value }.sum
+            }
             return sums.contains(nil) ? nil : sums.compactMap { $0 }
         }
         for (index, claim) in claims.enumerated() where sums[index] != nil {
@@ -67,14 +69,16 @@ struct ClaimCheck {
         if context.namesYear(otherThan: subject.report.year, before: match.range.upperBound) { return false }
         let furthest = max(0, match.range.lowerBound - SentenceContext.memory)
         let last = min(text.count, match.range.upperBound + SentenceContext.memory)
-        let start = text[furthest..<match.range.lowerBound].lastIndex(where: \.endsClause).map { $0 + 1 } ?? furthest
+        let start =
+            text[furthest..<match.range.lowerBound].lastIndex(where: \.endsClause).map { $0 + 1 } ?? furthest
         let end = text[match.range.upperBound..<last].firstIndex(where: \.endsClause) ?? last
         let clause = Array(text[start..<end])
         return !claim.unless.contains { $0.occurs(in: clause) }
     }
 
     private func contradiction(
-        of claim: NarrativeClaim, _ sum: DecimalAmount, _ number: WrittenNumber?, _ sentence: Sentence, _ path: String
+        of claim: NarrativeClaim, _ sum: DecimalAmount, _ number: WrittenNumber?, _ sentence: Sentence,
+        _ path: String
     ) -> Diagnostic {
         let cells = claim.figures.compactMap { key in subject.form.table(key.table)?.cellName(of: key) }
         let cellText = cells.map { "「\($0)」" }.joined(separator: "与") + (cells.count > 1 ? "之和" : "")
@@ -82,7 +86,8 @@ struct ClaimCheck {
         return Diagnostic(
             "narrative.contradicts-table", .warning,
             Localized(
-                zh: "正文与表不符：正文说\(said.map { "是 \($0)" } ?? "没有")，\(cellText)是 \(sum.text)：“\(sentence.quoted)”",
+                zh:
+                    "正文与表不符：正文说\(said.map { "是 \($0)" } ?? "没有")，\(cellText)是 \(sum.text)：“\(sentence.quoted)”",
                 en: "the text says \(said ?? "none"), but \(cellText) is \(sum.text): “\(sentence.quoted)”"),
             at: subject.place(of: path),
             notes: claim.figures.compactMap { key in

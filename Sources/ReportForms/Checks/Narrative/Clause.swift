@@ -15,10 +15,13 @@ struct Clause {
     ])
     private static let totals = words(["总计", "累计", "合计", "总数", "共计"])
     private static let units = words([
-        "人次", "万元", "条", "件", "篇", "次", "个", "份", "项", "期", "场", "部", "宗", "起", "户", "家", "元", "幅", "则", "张", "人",
+        "人次", "万元", "条", "件", "篇", "次", "个", "份", "项", "期", "场", "部", "宗", "起", "户", "家", "元", "幅", "则", "张",
+        "人",
     ])
 
-    private static func words(_ list: [String]) -> [[Unicode.Scalar]] { list.map { Array($0.unicodeScalars) } }
+    private static func words(_ list: [String]) -> [[Unicode.Scalar]] {
+        list.map { Array($0.unicodeScalars) }
+    }
 
     private init(_ scalars: [Unicode.Scalar], brackets: Int) {
         self.scalars = scalars
@@ -47,7 +50,11 @@ struct Clause {
         }
         for (index, scalar) in text.enumerated() where scalar.endsClause {
             // The comma of 1,234 ends nothing.
-            if scalar == ",", index > 0, index + 1 < text.count, text[index - 1].isDigit, text[index + 1].isDigit { continue }
+            if scalar == ",", index > 0, index + 1 < text.count, text[index - 1].isDigit,
+                text[index + 1].isDigit
+            {
+                continue
+            }
             close(at: index)
             if "（(".unicodeScalars.contains(scalar) { brackets += 1 }
             if "）)".unicodeScalars.contains(scalar) { brackets = max(0, brackets - 1) }

@@ -10,7 +10,9 @@ struct NumberInterval {
 
     /// Nil where a sum has no room.
     static func sum(_ intervals: [NumberInterval]) -> NumberInterval? {
-        guard let low = intervals.map({ Optional($0.low) }).sum, let high = intervals.map({ Optional($0.high) }).sum else {
+        guard let low = intervals.map({ Optional($0.low) }).sum,
+            let high = intervals.map({ Optional($0.high) }).sum
+        else {
             return nil
         }
         return NumberInterval(low: low, high: high)

@@ -69,9 +69,12 @@ struct PartsCheck {
         else { return nil }
         let isShort = sum.isBelow(whole.number.interval)
         if isShort {
-            guard whole.claimsToBeAll, whole.parts.count >= 2, !double.isLess(than: whole.number.value) else { return nil }
+            guard whole.claimsToBeAll, whole.parts.count >= 2, !double.isLess(than: whole.number.value) else {
+                return nil
+            }
         } else {
-            guard whole.number.interval.isBelow(sum), whole.parts.count >= 2 || whole.isFollowedByAmong, !whole.inNextSentence || whole.parts.count >= 2
+            guard whole.number.interval.isBelow(sum), whole.parts.count >= 2 || whole.isFollowedByAmong,
+                !whole.inNextSentence || whole.parts.count >= 2
             else { return nil }
         }
         var quotation = passage.sentences[sentence].quoted
@@ -82,11 +85,14 @@ struct PartsCheck {
         return Diagnostic(
             "narrative.parts-do-not-add-up", .warning,
             Localized(
-                zh: "句中各部分之和与总数不符：\(addition) = \(plainSum.text)，总数为 \(total.text)，相差 \(difference)：“\(quotation)”",
-                en: "the parts in the text do not add up: \(addition) = \(plainSum.text), the whole is \(total.text), "
+                zh:
+                    "句中各部分之和与总数不符：\(addition) = \(plainSum.text)，总数为 \(total.text)，相差 \(difference)：“\(quotation)”",
+                en:
+                    "the parts in the text do not add up: \(addition) = \(plainSum.text), the whole is \(total.text), "
                     + "the difference \(difference): “\(quotation)”"),
             at: subject.place(of: passage.path),
             hint: Localized(
-                zh: "请核对各数；如果只是举例，写明“等”或“主要有”", en: "check the numbers; where they are examples only, say so"))
+                zh: "请核对各数；如果只是举例，写明“等”或“主要有”", en: "check the numbers; where they are examples only, say so")
+        )
     }
 }

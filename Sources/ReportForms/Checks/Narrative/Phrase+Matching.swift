@@ -25,7 +25,9 @@ extension Phrase {
         switch elements[index] {
         case .choice(let choices):
             for choice in choices where text.holds(choice, at: position) {
-                if let end = end(of: index + 1, in: text, from: position + choice.count, &number) { return end }
+                if let end = end(of: index + 1, in: text, from: position + choice.count, &number) {
+                    return end
+                }
             }
             return nil
         case .gap:

@@ -19,9 +19,13 @@ struct WrittenNumber {
 
     /// The number that begins at a position, not within another one; nil for ordinals.
     init?(in text: [Unicode.Scalar], at start: Int) {
-        guard start < text.count, start == 0 || (text[start - 1] != "第" && !text[start - 1].isNumeric) else { return nil }
+        guard start < text.count, start == 0 || (text[start - 1] != "第" && !text[start - 1].isNumeric) else {
+            return nil
+        }
         var end = start
-        guard let digits = WrittenNumber.arabic(text, &end) ?? WrittenNumber.chinese(text, &end) else { return nil }
+        guard let digits = WrittenNumber.arabic(text, &end) ?? WrittenNumber.chinese(text, &end) else {
+            return nil
+        }
         isArabic = text[start].isDigit
         var value = digits
         var andMore = end < text.count && "余多".unicodeScalars.contains(text[end])
@@ -38,7 +42,9 @@ struct WrittenNumber {
         let isAbout = start > 0 && "近约逾超过足".unicodeScalars.contains(text[start - 1])
         self.value = value
         // 1.2万 has been rounded.
-        precision = isAbout || (isArabic && digits.scale > 0 && value.scale == 0) ? .about : andMore ? .andMore : .exact
+        precision =
+            isAbout || (isArabic && digits.scale > 0 && value.scale == 0)
+            ? .about : andMore ? .andMore : .exact
         range = start..<end
     }
 
@@ -49,9 +55,12 @@ struct WrittenNumber {
             if text[end].isDigit {
                 digits.unicodeScalars.append(text[end])
                 if scale > 0 || digits.contains(".") { scale += 1 }
-            } else if text[end] == ".", !digits.isEmpty, !digits.contains("."), end + 1 < text.count, text[end + 1].isDigit {
+            } else if text[end] == ".", !digits.isEmpty, !digits.contains("."), end + 1 < text.count,
+                text[end + 1].isDigit
+            {
                 digits.append(".")
-            } else if text[end] == ",", !digits.isEmpty, end + 3 < text.count, text[end + 1...end + 3].allSatisfy(\.isDigit),
+            } else if text[end] == ",", !digits.isEmpty, end + 3 < text.count,
+                text[end + 1...end + 3].allSatisfy(\.isDigit),
                 end + 4 >= text.count || !text[end + 4].isDigit
             {
                 // A separator of thousands.
@@ -65,7 +74,9 @@ struct WrittenNumber {
 
     /// 千, 万 or 亿 after digits; 万元 is a unit.
     private static func multiplier(_ text: [Unicode.Scalar], at position: Int) -> Int? {
-        guard position < text.count, position + 1 >= text.count || text[position + 1] != "元" else { return nil }
+        guard position < text.count, position + 1 >= text.count || text[position + 1] != "元" else {
+            return nil
+        }
         switch text[position] {
         case "千": return 1000
         case "万": return 10_000
@@ -82,7 +93,8 @@ struct WrittenNumber {
 
     /// 一千零九十六, 二百三, 二〇二二; nil where there is no digit, or the number has no room.
     static func value(ofChinese numerals: some Collection<Unicode.Scalar>) -> Int? {
-        guard numerals.contains(where: { $0.chineseDigit ?? 0 > 0 || $0 == "十" || $0 == "零" || $0 == "〇" }) else { return nil }
+        guard numerals.contains(where: { $0.chineseDigit ?? 0 > 0 || $0 == "十" || $0 == "零" || $0 == "〇" })
+        else { return nil }
         if numerals.allSatisfy({ $0.chineseDigit != nil }) {
             guard numerals.count <= 9 else { return nil }
             return numerals.reduce(0) { $0 * 10 + ($1.chineseDigit ?? 0) }

@@ -12,7 +12,9 @@ enum AgencyName {
 
     private static func core(_ name: String) -> String {
         let plain = name.filter { !$0.isWhitespace }
-        guard let ending = endings.first(where: { plain.hasSuffix($0) && plain.count > $0.count }) else { return plain }
+        guard let ending = endings.first(where: { plain.hasSuffix($0) && plain.count > $0.count }) else {
+            return plain
+        }
         return String(plain.dropLast(ending.count))
     }
 

@@ -32,8 +32,10 @@ extension [Unicode.Scalar] {
         var years: [(end: Int, year: Int)] = []
         for index in indices where self[index] == "年" && index >= 4 {
             let digits = self[(index - 4)..<index].map(\.yearDigit)
-            guard index == 4 || self[index - 5].yearDigit == nil, let first = digits[0], (1...2).contains(first),
-                let year = digits.reduce(Int?(0), { year, digit in year.flatMap { year in digit.map { year * 10 + $0 } } })
+            guard index == 4 || self[index - 5].yearDigit == nil, let first = digits[0],
+                (1...2).contains(first),
+                let year = digits.reduce(
+                    Int?(0), { year, digit in year.flatMap { year in digit.map { year * 10 + $0 } } })
             else { continue }
             years.append((index + 1, year))
         }

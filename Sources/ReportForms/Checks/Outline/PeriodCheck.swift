@@ -23,8 +23,11 @@ struct PeriodCheck {
                 Diagnostic(
                     "period.not-the-year", .warning,
                     Localized(
-                        zh: "统计期限（\(period.from.officialText)至\(period.to.officialText)）不是 \(year) 年 1 月 1 日至 12 月 31 日",
-                        en: "the period (\(period.from.isoText) to \(period.to.isoText)) is not the calendar year \(year)"),
+                        zh:
+                            "统计期限（\(period.from.officialText)至\(period.to.officialText)）不是 \(year) 年 1 月 1 日至 12 月 31 日",
+                        en:
+                            "the period (\(period.from.isoText) to \(period.to.isoText)) is not the calendar year \(year)"
+                    ),
                     at: subject.place(of: "period")))
         }
         for passage in Passage.all(in: subject.report.lead, path: "lead") {
@@ -36,14 +39,17 @@ struct PeriodCheck {
                         Localized(
                             zh: "文中的统计期限（\(stated.from.officialText)至\(stated.to.officialText)）与报告的统计期限不同："
                                 + "“\(sentence.quoted)”",
-                            en: "the text states another period (\(stated.from.isoText) to \(stated.to.isoText)): "
+                            en:
+                                "the text states another period (\(stated.from.isoText) to \(stated.to.isoText)): "
                                 + "“\(sentence.quoted)”"),
                         at: subject.place(of: passage.path),
                         notes: [
                             .init(
                                 Localized(
                                     zh: "报告的统计期限为\(period.from.officialText)至\(period.to.officialText)",
-                                    en: "the report's period is \(period.from.isoText) to \(period.to.isoText)"),
+                                    en:
+                                        "the report's period is \(period.from.isoText) to \(period.to.isoText)"
+                                ),
                                 at: subject.place(of: "period"))
                         ]))
             }

@@ -17,10 +17,12 @@ struct SectionCheck {
             Diagnostic(
                 "sections.missing", .error,
                 Localized(
-                    zh: "缺少\(heading(section))", en: "the section “\(section.heading)” (\(section.key)) is missing"),
+                    zh: "缺少\(heading(section))",
+                    en: "the section “\(section.heading)” (\(section.key)) is missing"),
                 at: subject.place(of: "sections"),
                 hint: Localized(
-                    zh: "《条例》第五十条所列内容不能缺项；没有内容的写“无”", en: "no part may be left out; where there is nothing, say so"))
+                    zh: "《条例》第五十条所列内容不能缺项；没有内容的写“无”",
+                    en: "no part may be left out; where there is nothing, say so"))
         }
     }
 
@@ -84,11 +86,14 @@ struct SectionCheck {
     private var unknownTables: [Diagnostic] {
         subject.report.sections.flatMap { section in
             section.content.enumerated().compactMap { index, block -> Diagnostic? in
-                guard case .statutoryTable(let key) = block, subject.form.table(key) == nil else { return nil }
+                guard case .statutoryTable(let key) = block, subject.form.table(key) == nil else {
+                    return nil
+                }
                 return Diagnostic(
                     "table.unknown", .error,
                     Localized(
-                        zh: "\(subject.form.name)表式没有“\(key)”表", en: "form \(subject.form.id) has no table “\(key)”"),
+                        zh: "\(subject.form.name)表式没有“\(key)”表",
+                        en: "form \(subject.form.id) has no table “\(key)”"),
                     at: subject.place(of: "sections.\(section.key).content[\(index)]"),
                     hint: Spelling.hint(for: key.rawValue, among: subject.form.tables.map(\.key.rawValue)))
             }

@@ -17,7 +17,10 @@ struct TitleCheck {
                         zh: "标题写的是 \(years[0]) 年，报告年度是 \(report.year) 年",
                         en: "the title says \(years[0]), the report is on \(report.year)"),
                     at: subject.place(of: "title"),
-                    notes: [.init(Localized(zh: "报告年度", en: "the year reported on"), at: subject.place(of: "year"))]))
+                    notes: [
+                        .init(
+                            Localized(zh: "报告年度", en: "the year reported on"), at: subject.place(of: "year"))
+                    ]))
         }
         if let named = titleAgency(title), !AgencyName.match(named, report.agency) {
             findings.append(
