@@ -27,15 +27,13 @@ struct BandReader {
                 if rowNodes == nil { _ = fields.requiredNode("rows") }
                 return nil
             }
-            var reader = StubReader(
-                stubColumns: stubColumns, rowsAreKeyed: columns.contains { $0.row == nil }, sink: sink)
+            var reader = StubReader(stubColumns: stubColumns, rowsAreKeyed: columns.contains { $0.row == nil }, sink: sink)
             rows = reader.read(rowNodes, depth: 1, keys: &rowKeys)
             guard reader.isWhole else { return nil }
         }
         guard !rows.isEmpty else { return nil }
         return Band(
-            headerRows: template.rowCount, header: header, stubColumns: stubColumns, columns: columns,
-            rows: rows)
+            headerRows: template.rowCount, header: header, stubColumns: stubColumns, columns: columns, rows: rows)
     }
 
     /// Without a stub (表四) there is one row of figures, and the columns name its items.
@@ -45,8 +43,7 @@ struct BandReader {
         if let rows {
             sink.error(
                 "form.stub-without-column", zh: "数据列占满了表格，没有放行名的列；应删去 rows，或在左边留出行名的列",
-                en:
-                    "the figure columns fill the grid and leave no column for row labels; remove rows or leave room",
+                en: "the figure columns fill the grid and leave no column for row labels; remove rows or leave room",
                 at: rows.place)
             return []
         }
@@ -57,8 +54,7 @@ struct BandReader {
                 isWhole = false
                 sink.error(
                     "form.column-without-item", zh: "表格没有行名，列“\(column.key)”必须用 row 说明是哪一项的数",
-                    en: "without row labels the column “\(column.key)” must name its item with row",
-                    at: node.place)
+                    en: "without row labels the column “\(column.key)” must name its item with row", at: node.place)
                 continue
             }
             if seen.insert(row).inserted {
@@ -104,8 +100,7 @@ struct BandReader {
                 return nil
             }
             return HeaderArea(
-                label: label.wording.printed, aliases: label.wording.aliases, row: area.row,
-                column: area.column,
+                label: label.wording.printed, aliases: label.wording.aliases, row: area.row, column: area.column,
                 rowspan: area.rowspan, colspan: area.colspan)
         }
         return isWhole ? header : nil
@@ -119,19 +114,15 @@ struct BandReader {
         }
         var columns: [FigureColumn] = []
         for node in nodes {
-            if let column = FigureColumnReader(template: template, sink: sink).read(node) {
-                columns.append(column)
-            }
+            if let column = FigureColumnReader(template: template, sink: sink).read(node) { columns.append(column) }
         }
         guard columns.count == nodes.count else { return nil }
         var next = columns[0].column
         for (column, node) in zip(columns, nodes) {
             guard column.column == next else {
                 sink.error(
-                    "form.columns-gap",
-                    zh: "列“\(column.key)”应从表格的第 \(next + 1) 列开始，实从第 \(column.column + 1) 列开始：数据列必须从左到右相接",
-                    en:
-                        "column “\(column.key)” should begin at grid column \(next + 1), not \(column.column + 1): figure columns stand side by side",
+                    "form.columns-gap", zh: "列“\(column.key)”应从表格的第 \(next + 1) 列开始，实从第 \(column.column + 1) 列开始：数据列必须从左到右相接",
+                    en: "column “\(column.key)” should begin at grid column \(next + 1), not \(column.column + 1): figure columns stand side by side",
                     at: node.place)
                 return nil
             }

@@ -27,16 +27,14 @@ struct FigureColumnReader {
         guard let name = node.string(sink), let key = key.formKey(ColumnKey.self, sink) else { return nil }
         guard let area = template.areas.first(where: { $0.name == name }) else {
             sink.error(
-                "form.unknown-area", zh: "areas 中没有“\(name)”", en: "no area is called “\(name)”",
-                at: node.place,
+                "form.unknown-area", zh: "areas 中没有“\(name)”", en: "no area is called “\(name)”", at: node.place,
                 hint: Spelling.hint(for: name, among: template.areas.map(\.name)))
             return nil
         }
         guard area.row + area.rowspan == template.rowCount else {
             sink.error(
                 "form.column-not-at-bottom", zh: "“\(name)”没有到表头的最后一行，其下的数不归它",
-                en: "the area “\(name)” does not reach the last header row, so no figures stand under it",
-                at: node.place)
+                en: "the area “\(name)” does not reach the last header row, so no figures stand under it", at: node.place)
             return nil
         }
         return FigureColumn(key: key, row: row, kind: kind, column: area.column, colspan: area.colspan)

@@ -25,9 +25,7 @@ extension FormTable {
     public func figures(of term: FormCheck.Term, in line: String, of check: FormCheck) -> [FigureKey] {
         switch check.direction {
         case .everyColumn:
-            (rows(named: RowKey(rawValue: term.key)) ?? []).map {
-                FigureKey(key, $0, ColumnKey(rawValue: line))
-            }
+            (rows(named: RowKey(rawValue: term.key)) ?? []).map { FigureKey(key, $0, ColumnKey(rawValue: line)) }
         case .everyRow:
             [FigureKey(key, RowKey(rawValue: line), ColumnKey(rawValue: term.key))]
         }

@@ -31,8 +31,7 @@ extension LocatedNode {
         guard FormKeySpelling.isValid(text) else {
             sink.error(
                 "form.bad-key", zh: "键“\(text.prefix(40))”只能由小写字母、数字和下划线组成",
-                en: "key “\(text.prefix(40))” may hold lower-case letters, digits and underscores only",
-                at: place)
+                en: "key “\(text.prefix(40))” may hold lower-case letters, digits and underscores only", at: place)
             return nil
         }
         return Key(rawValue: text)

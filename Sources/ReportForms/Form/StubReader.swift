@@ -30,8 +30,7 @@ struct StubReader {
         guard depth <= stubColumns else {
             sink.error(
                 "form.stub-too-deep", zh: "行名分到第 \(depth) 级，但表格左边只有 \(stubColumns) 列放行名",
-                en: "a row label at level \(depth), but only \(stubColumns) grid columns hold labels",
-                at: node.place)
+                en: "a row label at level \(depth), but only \(stubColumns) grid columns hold labels", at: node.place)
             return nil
         }
         guard let fields = FieldReader(node, sink) else { return nil }
