@@ -34,16 +34,12 @@ private struct FormReader {
         guard isWithin(FormLimits.sections, sectionNodes), isWithin(FormLimits.tables, tableNodes),
             isWithin(FormLimits.claims, claimNodes)
         else { return nil }
-        if sectionNodes.isEmpty {
-            fields.node("sections")?.expected(Localized(zh: "至少一个部分", en: "a section"), sink)
-        }
+        if sectionNodes.isEmpty { fields.node("sections")?.expected(Localized(zh: "至少一个部分", en: "a section"), sink) }
 
         var tableKeys = UniqueKeys()
         let tables = tableNodes.compactMap { node -> FormTable? in
             let table = FormTableReader(sink).read(node)
-            if let table {
-                tableKeys.insert(table.key.rawValue, Localized(zh: "表", en: "table"), at: node.place, sink)
-            }
+            if let table { tableKeys.insert(table.key.rawValue, Localized(zh: "表", en: "table"), at: node.place, sink) }
             return table
         }
         let allTablesRead = tables.count == tableNodes.count
@@ -55,13 +51,11 @@ private struct FormReader {
                     "form.table-without-section", zh: "没有哪个部分放置表“\(table.key)”，它不会被印出",
                     en: "no section holds table “\(table.key)”; it would never be printed", at: node.place,
                     hint: Localized(
-                        zh: "在 sections 的某一项中写 table: \(table.key)",
-                        en: "write table: \(table.key) in a section"))
+                        zh: "在 sections 的某一项中写 table: \(table.key)", en: "write table: \(table.key) in a section"))
             }
         }
         guard allTablesRead else { return nil }
-        let claimReader = NarrativeClaimReader(
-            tables: tables, topics: topics, unless: unlessNodes, sink: sink)
+        let claimReader = NarrativeClaimReader(tables: tables, topics: topics, unless: unlessNodes, sink: sink)
         return Form(
             id: id ?? "", name: name ?? "", document: document, sections: sections, tables: tables,
             topics: claimReader.topics, claims: claimNodes.compactMap(claimReader.read))
@@ -81,28 +75,24 @@ private struct FormReader {
             let table = tableNode?.formKey(TableKey.self, sink)
             fields.finish()
             if let tableNode, let table {
-                placed.insert(
-                    table.rawValue, Localized(zh: "放置的表", en: "placed table"), at: tableNode.place, sink)
+                placed.insert(table.rawValue, Localized(zh: "放置的表", en: "placed table"), at: tableNode.place, sink)
                 if allTablesRead, !tables.contains(where: { $0.key == table }) {
                     sink.error(
                         "form.unknown-table", zh: "tables 中没有表“\(table)”", en: "there is no table “\(table)”",
-                        at: tableNode.place,
-                        hint: Spelling.hint(for: table.rawValue, among: tables.map(\.key.rawValue)))
+                        at: tableNode.place, hint: Spelling.hint(for: table.rawValue, among: tables.map(\.key.rawValue)))
                 }
             }
             guard let key, let heading else { return nil }
             keys.insert(key.rawValue, Localized(zh: "部分", en: "section"), at: node.place, sink)
             return FormSection(
-                key: key, heading: heading.printed, aliases: heading.aliases, required: required, table: table
-            )
+                key: key, heading: heading.printed, aliases: heading.aliases, required: required, table: table)
         }
     }
 
     private func isWithin(_ limit: Int, _ nodes: [LocatedNode]) -> Bool {
         guard nodes.count > limit else { return true }
         sink.error(
-            "form.too-large", zh: "此处有 \(nodes.count) 项，最多 \(limit) 项",
-            en: "\(nodes.count) items, at most \(limit)",
+            "form.too-large", zh: "此处有 \(nodes.count) 项，最多 \(limit) 项", en: "\(nodes.count) items, at most \(limit)",
             at: nodes[limit].place)
         return false
     }

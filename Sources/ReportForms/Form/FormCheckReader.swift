@@ -32,14 +32,11 @@ struct FormCheckReader {
         let check = FormCheck(
             id: id, direction: every.direction, left: equation.left, right: equation.right,
             only: only.compactMap { readLine($0, every) }, severity: severity.severity, message: message)
-        guard namesExist(in: check, at: equationNode.place), check.only.count == only.count else {
-            return nil
-        }
+        guard namesExist(in: check, at: equationNode.place), check.only.count == only.count else { return nil }
         guard !table.lines(of: check).isEmpty else {
             sink.error(
                 "form.check-binds-nothing", zh: "勾稽关系“\(id)”的各项没有共同的行或列，什么也约束不了",
-                en: "the terms of check “\(id)” share no row or column; it binds nothing",
-                at: equationNode.place)
+                en: "the terms of check “\(id)” share no row or column; it binds nothing", at: equationNode.place)
             return nil
         }
         return check
@@ -83,8 +80,7 @@ struct FormCheckReader {
         let unknown = (check.left + check.right).map(\.key).filter { !known.contains($0) }.withoutRepeats
         for key in unknown {
             let what: Localized =
-                check.direction == .everyColumn
-                ? Localized(zh: "行", en: "row") : Localized(zh: "列", en: "column")
+                check.direction == .everyColumn ? Localized(zh: "行", en: "row") : Localized(zh: "列", en: "column")
             sink.error(
                 "form.unknown-figure", zh: "\(table.name)没有\(what.zh)“\(key)”",
                 en: "table \(table.key) has no \(what.en) “\(key)”", at: place,

@@ -1,3 +1,4 @@
+import Foundation
 import ReportForms
 import ReportModel
 import Testing
@@ -174,9 +175,20 @@ struct ClaimTests {
             repeating: "我镇以门户网站为主要平台，及时公布与群众利益密切相关的信息。2023年发布信息2712余条，其中网站1096余条，微信520余条。", count: 5000)
         for narrative in [String(text.prefix(500 * 616)), endless] {
             let (report, form) = try report("2021", narrative)
-            let clock = ContinuousClock()
-            let time = clock.measure { #expect(!report.findings(by: form).isEmpty) }
+            let time = processorTime { #expect(!report.findings(by: form).isEmpty) }
             #expect(time < .seconds(2), "\(time)")
         }
+    }
+
+    /// Of this thread: other tests run beside it.
+    private func processorTime(_ work: () -> Void) -> Duration {
+        func now() -> Duration {
+            var time = timespec()
+            clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+            return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+        }
+        let start = now()
+        work()
+        return now() - start
     }
 }

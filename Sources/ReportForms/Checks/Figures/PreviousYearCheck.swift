@@ -101,7 +101,7 @@ struct PreviousYearCheck {
 
     private func finding(_ relation: Relation, _ previous: PreviousReport) -> Diagnostic? {
         guard let message = relation.failure else { return nil }
-        let old = relation.operands.filter(\.previousYear).flatMap(\.keys)
+        let old = relation.operands.filter(\.term.previousYear).flatMap(\.keys)
         return Diagnostic(
             "figures.differs-from-previous-year", relation.check.severity, message,
             at: relation.chiefKey.map { subject.place(of: $0, in: relation.table) },

@@ -23,13 +23,20 @@ extension Relation {
         func terms(lastYear: String) -> String {
             var text = ""
             for (index, operand) in side.enumerated() {
-                text += index == 0 ? (operand.negative ? "- " : "") : operand.negative ? " - " : " + "
+                text += index == 0 ? (operand.term.negative ? "- " : "") : operand.term.negative ? " - " : " + "
                 text +=
-                    (operand.previousYear ? lastYear : "") + "\(operand.label) \(operand.value?.text ?? "")"
+                    (operand.term.previousYear ? lastYear : "") + "\(name(of: operand.term)) \(operand.value?.text ?? "")"
             }
-            return side.count == 1 && !side[0].negative ? text : "\(text) = \(sum.text)"
+            return side.count == 1 && !side[0].term.negative ? text : "\(text) = \(sum.text)"
         }
         return Localized(zh: terms(lastYear: "上年报告的"), en: terms(lastYear: "last year's "))
+    }
+
+    private func name(of term: FormCheck.Term) -> String {
+        switch check.direction {
+        case .everyColumn: table.rowName(of: RowKey(rawValue: term.key))
+        case .everyRow: table.columnName(of: ColumnKey(rawValue: term.key), in: RowKey(rawValue: line))
+        }
     }
 
     /// The finding that a sum has more digits than can be added.

@@ -4,9 +4,7 @@ internal import ReportModel
 struct Relation {
     /// One term: a figure, or the figures of a group.
     struct Operand {
-        var label: String
-        var negative: Bool
-        var previousYear: Bool
+        var term: FormCheck.Term
         var keys: [FigureKey]
         /// Their sum; nil where one of them was not reported, or the sum has no room.
         var value: DecimalAmount?
@@ -42,9 +40,7 @@ struct Relation {
             let terms = figures(term)
             let values = terms.map(\.figure?.value)
             if values.contains(nil) { isReported = false }
-            return Operand(
-                label: table.name(of: term, in: line, of: check), negative: term.negative,
-                previousYear: term.previousYear, keys: terms.map(\.key), value: values.sum)
+            return Operand(term: term, keys: terms.map(\.key), value: values.sum)
         }
         left = check.left.map(operand)
         right = check.right.map(operand)
@@ -63,10 +59,10 @@ struct Relation {
     /// How a figure of this year enters left minus right; nil where it does not, or more than once.
     func isAdded(_ key: FigureKey) -> Bool? {
         let signs =
-            left.flatMap { operand in operand.currentKeys.filter { $0 == key }.map { _ in !operand.negative }
+            left.flatMap { operand in operand.currentKeys.filter { $0 == key }.map { _ in !operand.term.negative }
             }
             + right.flatMap { operand in
-                operand.currentKeys.filter { $0 == key }.map { _ in operand.negative }
+                operand.currentKeys.filter { $0 == key }.map { _ in operand.term.negative }
             }
         return signs.count == 1 ? signs[0] : nil
     }
@@ -79,8 +75,8 @@ struct Relation {
 }
 
 extension Relation.Operand {
-    var currentKeys: [FigureKey] { previousYear ? [] : keys }
-    fileprivate var signedValue: DecimalAmount? { negative ? value?.opposite : value }
+    var currentKeys: [FigureKey] { term.previousYear ? [] : keys }
+    fileprivate var signedValue: DecimalAmount? { term.negative ? value?.opposite : value }
 }
 
 extension DecimalAmount {
@@ -92,14 +88,5 @@ extension Sequence<DecimalAmount?> {
     /// Nil where one is unknown, or the sum has no room.
     var sum: DecimalAmount? {
         reduce(DecimalAmount(units: 0, scale: 0)) { sum, next in next.flatMap { sum?.adding($0) } }
-    }
-}
-
-extension FormTable {
-    fileprivate func name(of term: FormCheck.Term, in line: String, of check: FormCheck) -> String {
-        switch check.direction {
-        case .everyColumn: rowName(of: RowKey(rawValue: term.key))
-        case .everyRow: columnName(of: ColumnKey(rawValue: term.key), in: RowKey(rawValue: line))
-        }
     }
 }

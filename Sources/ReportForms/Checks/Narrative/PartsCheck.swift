@@ -42,7 +42,7 @@ struct PartsCheck {
         return clauses.indices.compactMap { index -> Whole? in
             guard clauses[index].brackets == 0, clauses[index].numbers.count == 1 else { return nil }
             let rest = clauses[(index + 1)...].prefix(Self.clausesOfASum)
-            let leadsToParts = rest.first?.has(Clause.among) == true
+            let leadsToParts = rest.first?.signs.contains(.among) == true
             guard let (number, unit) = clauses[index].whole(evenUnnamed: leadsToParts) else { return nil }
             var followers = rest
             var isNext = false
@@ -58,7 +58,7 @@ struct PartsCheck {
             guard !numbers.isEmpty else { return nil }
             return Whole(
                 number: number, parts: numbers, isFollowedByAmong: leadsToParts, inNextSentence: isNext,
-                claimsToBeAll: !parts.contains { $0.has(Clause.hedges) })
+                claimsToBeAll: !parts.contains { $0.signs.contains(.hedge) })
         }
     }
 
