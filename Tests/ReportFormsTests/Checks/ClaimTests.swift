@@ -170,6 +170,25 @@ struct ClaimTests {
         #expect(finding.message.en == "the text says 8, but \(cell) is 5: “共收到政府信息公开申请8件。”")
     }
 
+    @Test("Scraps of numbers, marks and words in any order are read without harm") func scraps() throws {
+        let scraps = [
+            "0", "９", ",", "，", ".", "万", "亿", "千", "十", "零", "余", "近", "第", "年", "月", "日", "2022年", "至", "《", "》", "（", "）",
+            "。", "；", "：", " ", "共", "其中", "件", "条", "收到", "未", "公开", "申请", "行政复议", "结转下年", "1,234", "99999999999999999",
+        ]
+        var state: UInt64 = 2023
+        func next() -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33)
+        }
+        for _ in 0..<60 {
+            let text = (0..<40).map { _ in scraps[next() % scraps.count] }.joined()
+            var (report, form) = try report("2021", text)
+            report.lead = [.paragraph("统计期限" + text)]
+            let narrative = report.findings(by: form).filter { $0.id.rawValue.hasPrefix("narrative.") }
+            #expect(narrative.allSatisfy { $0.place?.path != nil }, "\(text)")
+        }
+    }
+
     @Test("500 pages of text are searched in less than two seconds, even in one endless sentence")
     func fiveHundredPages() throws {
         let page = ["全年新收政府信息公开申请9件，上年结转3件；", "未发生因政府信息公开引起的行政复议和行政诉讼，", "收到未没有无行政复议制发共计一二三四五六七八九十，", "公开"]
