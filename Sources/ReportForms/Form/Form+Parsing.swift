@@ -27,6 +27,8 @@ private struct FormReader {
         let document = fields.string("document") ?? ""
         let sectionNodes = fields.requiredSequence("sections") ?? []
         let tableNodes = fields.requiredSequence("tables") ?? []
+        let topics = fields.mapping("topics")
+        let unlessNodes = fields.sequence("unless") ?? []
         let claimNodes = fields.sequence("claims") ?? []
         fields.finish()
         guard isWithin(FormLimits.sections, sectionNodes), isWithin(FormLimits.tables, tableNodes),
@@ -52,12 +54,11 @@ private struct FormReader {
                         zh: "在 sections 的某一项中写 table: \(table.key)", en: "write table: \(table.key) in a section"))
             }
         }
-        let form = Form(
-            id: id ?? "", name: name ?? "", document: document, sections: sections, tables: tables)
         guard allTablesRead else { return nil }
-        let claims = claimNodes.compactMap { NarrativeClaimReader(form: form, sink: sink).read($0) }
+        let claimReader = NarrativeClaimReader(tables: tables, topics: topics, unless: unlessNodes, sink: sink)
         return Form(
-            id: form.id, name: form.name, document: document, sections: sections, tables: tables, claims: claims)
+            id: id ?? "", name: name ?? "", document: document, sections: sections, tables: tables,
+            topics: claimReader.topics, claims: claimNodes.compactMap(claimReader.read))
     }
 
     private func readSections(

@@ -10,18 +10,21 @@ public struct Form: Hashable, Sendable {
     /// Sections in their order.
     public var sections: [FormSection]
     public var tables: [FormTable]
+    /// What the narrative may be about.
+    public var topics: [NarrativeTopic]
     /// What the narrative may claim about the figures.
     public var claims: [NarrativeClaim]
 
     public init(
         id: FormID, name: String, document: String, sections: [FormSection], tables: [FormTable],
-        claims: [NarrativeClaim] = []
+        topics: [NarrativeTopic] = [], claims: [NarrativeClaim] = []
     ) {
         self.id = id
         self.name = name
         self.document = document
         self.sections = sections
         self.tables = tables
+        self.topics = topics
         self.claims = claims
     }
 

@@ -55,18 +55,16 @@ struct FormCheckReader {
     }
 
     private func readEquation(_ node: LocatedNode) -> Equation? {
-        guard case .scalar(let text, let quoted) = node.content else {
+        guard case .scalar(let text, _) = node.content else {
             node.expected(Localized(zh: "等式", en: "an equation"), sink)
             return nil
         }
         do {
             return try Equation(text)
         } catch {
-            var place = node.place
-            place.column = place.column.map { $0 + error.offset + (quoted ? 1 : 0) }
             sink.error(
                 "form.bad-equation", zh: "等式有误：\(error.message.zh)", en: "bad equation: \(error.message.en)",
-                at: place,
+                at: node.place(ofScalar: error.offset),
                 hint: Localized(
                     zh: "写成：键 + 键 = 键 - previous(键)", en: "write: key + key = key - previous(key)"))
             return nil

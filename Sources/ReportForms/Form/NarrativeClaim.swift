@@ -1,31 +1,40 @@
 public import ReportModel
 
-/// A way in which the narrative speaks of a figure.
-///
-/// All patterns are tried on one clause of the text at a time.
+/// Words that name what a text is about. A number belongs to the topic named last before it.
+public struct NarrativeTopic: Hashable, Sendable {
+    public var name: String
+    public var words: [String]
+
+    public init(name: String, words: [String]) {
+        self.name = name
+        self.words = words
+    }
+}
+
+/// A way in which the narrative speaks of figures.
 public struct NarrativeClaim: Hashable, Sendable {
-    /// The figures whose sum the clause claims.
+    /// The figures whose sum is spoken of.
     public var figures: [FigureKey]
-    /// Words of which the clause must contain one; empty means any clause.
-    public var topics: [String]
-    /// Regular expressions with a group `n` for the number.
-    public var says: [String]
-    /// Regular expressions of clauses that claim zero, e.g. `未收到.{0,16}申请`.
-    public var saysNone: [String]
-    /// Regular expressions of clauses that speak of something else after all, e.g. `信息处理费`.
-    public var unless: [String]
+    /// Other sums that the same words may mean: 收到申请 may count those carried in.
+    public var alternatives: [[FigureKey]]
+    /// The topic of the form that the text must be about; nil means any text.
+    public var topic: String?
+    /// Phrases with a number.
+    public var says: [Phrase]
+    /// Phrases that claim zero, e.g. `未收到…政府信息公开申请`.
+    public var saysNone: [Phrase]
+    /// Phrases of clauses that speak of something else after all, e.g. `同比`.
+    public var unless: [Phrase]
 
     public init(
-        figures: [FigureKey], topics: [String] = [], says: [String], saysNone: [String] = [],
-        unless: [String] = []
+        figures: [FigureKey], alternatives: [[FigureKey]] = [], topic: String? = nil,
+        says: [Phrase], saysNone: [Phrase] = [], unless: [Phrase] = []
     ) {
         self.figures = figures
-        self.topics = topics
+        self.alternatives = alternatives
+        self.topic = topic
         self.says = says
         self.saysNone = saysNone
         self.unless = unless
     }
-
-    /// What `{n}` stands for in a form file: a number in Arabic or Chinese digits, as the group `n`.
-    package static let numberPattern = "(?<n>[0-9０-９][0-9０-９,，]*|[〇零一二两三四五六七八九十百千万亿]+)"
 }

@@ -63,6 +63,13 @@ extension LocatedNode {
         return nil
     }
 
+    /// The place of a Unicode scalar (from 0) within the text of a scalar that is written on one line.
+    func place(ofScalar offset: Int) -> Place {
+        var place = self.place
+        if case .scalar(_, let quoted) = content { place.column = place.column.map { $0 + offset + (quoted ? 1 : 0) } }
+        return place
+    }
+
     /// Reports that the value is not what was expected here.
     package func expected(_ what: Localized, _ sink: DiagnosticSink, hint: Localized? = nil) {
         sink.error(

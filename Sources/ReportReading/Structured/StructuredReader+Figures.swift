@@ -95,9 +95,7 @@ extension StructuredReader {
             sink.add(
                 FigureProblem.notAFigure(
                     text,
-                    at: Place(
-                        node.location, path: key.path,
-                        cell: "\(table.name) \(row.fullLabel) × \(column.label)")))
+                    at: Place(node.location, path: key.path, cell: table.cellName(of: key))))
             return
         }
         figures[key] = figure

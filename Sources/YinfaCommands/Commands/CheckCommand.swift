@@ -33,16 +33,16 @@ struct CheckCommand: ReportingCommand {
     func perform(_ findings: inout [Diagnostic]) throws(DiagnosticsError) -> Result {
         let resources = try resources.locate()
         let (report, form) = try source.read(resources, &findings)
-        var last: (report: Report, form: Form)?
+        var last: PreviousReport?
         if let previous {
             let forms = try FormLibrary.load(directory: resources.forms)
             let read = try ReportReader.read(path: previous, as: nil, forms: forms)
             // Of last year's report only what makes it unreadable matters here.
-            last = (read.value.report, try forms.form(of: read.value))
+            last = PreviousReport(
+                report: read.value.report, form: try forms.form(of: read.value), sources: read.value.sources)
         }
         findings += ReportChecker.check(
-            report.report, form: form, sources: report.sources,
-            previous: last?.report, previousForm: last?.form)
+            report.report, form: form, sources: report.sources, previous: last)
         return Result(
             agency: report.report.agency, year: report.report.year,
             form: form.id.rawValue, formName: form.name)
