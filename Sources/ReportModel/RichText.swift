@@ -42,7 +42,7 @@ public enum TextMark: String, Hashable, Sendable, Codable, CaseIterable, Compara
     public static func < (a: TextMark, b: TextMark) -> Bool { a.rawValue < b.rawValue }
 }
 
-extension RichText: ExpressibleByStringLiteral {
+extension RichText: ExpressibleByStringInterpolation {
     public init(stringLiteral value: String) { self.init(value) }
 }
 

@@ -183,7 +183,7 @@ struct ClaimTests {
         for _ in 0..<60 {
             let text = (0..<40).map { _ in scraps[next() % scraps.count] }.joined()
             var (report, form) = try report("2021", text)
-            report.lead = [.paragraph("统计期限" + text)]
+            report.lead = [.paragraph("统计期限\(text)")]
             let narrative = report.findings(by: form).filter { $0.id.rawValue.hasPrefix("narrative.") }
             #expect(narrative.allSatisfy { $0.place?.path != nil }, "\(text)")
         }

@@ -33,7 +33,7 @@ struct FullReport {
             title: "青山县人民政府\(year)年政府信息公开工作年度报告", form: form,
             lead: [.paragraph("所列数据的统计期限自\(year)年1月1日起至\(year)年12月31日止。")],
             sections: [
-                Section(key: .overview, content: [.paragraph(paragraph)]),
+                Section(key: .overview, content: [.paragraph(RichText(paragraph))]),
                 Section(key: .disclosure), Section(key: .applications), Section(key: .disputes),
                 Section(key: .problems, content: [.paragraph("部分单位公开不够及时，将加强督促。")]),
                 Section(key: .other, content: [.paragraph("没有其他需要报告的事项。")]),

@@ -69,7 +69,7 @@ struct OutlineTests {
             "《条例》自2019年5月15日起施行，数据截至2023年12月31日。", "统计数据为2023年1月1日—12月31日。",
         ])
     func otherDays(sentence: String) throws {
-        #expect(try findings { $0.lead = [.paragraph(sentence)] }.isEmpty)
+        #expect(try findings { $0.lead = [.paragraph(RichText(sentence))] }.isEmpty)
     }
 
     @Test("Sections: missing, unknown, twice, out of order, empty") func sections() throws {

@@ -31,7 +31,7 @@ struct VariedReport {
         return Report(
             agency: agency, year: year, period: period,
             title: "\(agency)\(year)年政府信息公开工作年度报告", form: form.id,
-            lead: [.paragraph("本报告依据《中华人民共和国政府信息公开条例》第五十条编制。" + filler.paragraph(3, of: SentenceBank.lead))],
+            lead: [.text("本报告依据《中华人民共和国政府信息公开条例》第五十条编制。" + filler.paragraph(3, of: SentenceBank.lead))],
             sections: form.sections.map { Section(key: $0.key, content: narrative(of: $0.key)) },
             figures: VariedFigures.figures(of: form, &filler.generator),
             contact: Contact(
@@ -42,7 +42,7 @@ struct VariedReport {
     /// The running text alone, paragraph by paragraph.
     mutating func paragraphs() -> [String] {
         report().sections.flatMap(\.content).compactMap {
-            if case .paragraph(let text) = $0 { text } else { nil }
+            if case .paragraph(let text) = $0 { text.plain } else { nil }
         }
     }
 
@@ -51,13 +51,13 @@ struct VariedReport {
         case .overview: overview()
         case .problems: problems()
         case .other:
-            [.list(List(marker: .comma, items: SentenceBank.other.map { filler.fill($0) }))]
+            [.list(List(marker: .comma, items: SentenceBank.other.map { RichText(filler.fill($0)) }))]
         default: []
         }
     }
 
     private mutating func overview() -> [Block] {
-        var blocks: [Block] = [.paragraph("一年来，" + filler.paragraph(3, of: SentenceBank.overview))]
+        var blocks: [Block] = [.text("一年来，" + filler.paragraph(3, of: SentenceBank.overview))]
         let parts = [
             ("主动公开政府信息情况", SentenceBank.proactive), ("依申请公开政府信息情况", SentenceBank.requests),
             ("政府信息管理情况", SentenceBank.management), ("公开平台建设情况", SentenceBank.platform),
@@ -65,7 +65,7 @@ struct VariedReport {
         ]
         for (heading, patterns) in parts {
             blocks.append(.heading(Heading(level: 2, text: heading)))
-            blocks.append(.paragraph(filler.paragraph(3, of: patterns)))
+            blocks.append(.text(filler.paragraph(3, of: patterns)))
         }
         return blocks
     }
@@ -75,12 +75,17 @@ struct VariedReport {
         let measures = filler.generator.draw(3, of: SentenceBank.improvements)
         let plan = zip(["一是", "二是", "三是"], measures).map { $0 + filler.fill($1) }.joined()
         return [
-            .paragraph(
+            .text(
                 "\(filler.year)年，政府信息公开工作取得了一定成效，与群众的期待相比还有差距："
                     + filler.paragraph(1, of: SentenceBank.problems)
                     + filler.paragraph(1, of: SentenceBank.moreProblems)),
-            .paragraph("\(next)年，将从以下三个方面加以改进："),
-            .paragraph(plan),
+            .text("\(next)年，将从以下三个方面加以改进："),
+            .text(plan),
         ]
     }
+}
+
+extension Block {
+    /// A paragraph without marks.
+    fileprivate static func text(_ text: String) -> Block { .paragraph(RichText(text)) }
 }

@@ -15,10 +15,10 @@ struct Passage {
         blocks.enumerated().flatMap { index, block -> [Passage] in
             let path = "\(path)[\(index)]"
             switch block {
-            case .paragraph(let text): return [Passage(path: path, sentences: Sentence.split(text))]
+            case .paragraph(let text): return [Passage(path: path, sentences: Sentence.split(text.plain))]
             case .list(let list):
                 return list.items.enumerated().map {
-                    Passage(path: "\(path).items[\($0)]", sentences: Sentence.split($1))
+                    Passage(path: "\(path).items[\($0)]", sentences: Sentence.split($1.plain))
                 }
             case .heading, .figure, .table, .statutoryTable: return []
             }

@@ -109,8 +109,8 @@ extension Block {
     /// A heading alone says nothing.
     fileprivate var saysSomething: Bool {
         switch self {
-        case .paragraph(let text): text.contains { !$0.isWhitespace }
-        case .list(let list): list.items.contains { $0.contains { !$0.isWhitespace } }
+        case .paragraph(let text): text.plain.contains { !$0.isWhitespace }
+        case .list(let list): list.items.contains { $0.plain.contains { !$0.isWhitespace } }
         case .heading: false
         case .figure, .table, .statutoryTable: true
         }
