@@ -6,8 +6,8 @@ public import Typesetting
 /// `TextShaper` by Pango and HarfBuzz. Bound to one worker: it holds C objects and is not `Sendable`.
 public final class PangoShaper: TextShaper {
     public let faces: [LocatedFace]
-    /// Characters that fell to a fallback face, under the role they were asked in.
-    public private(set) var substitutions: [FontRole: Set<Unicode.Scalar>] = [:]
+    /// Characters that fell to a fallback face, under the role they were asked in and the face's place in `faces`.
+    public private(set) var substitutions: [FontRole: [Int: Set<Unicode.Scalar>]] = [:]
     /// Opened when a character first asks for them: most reports need no fallback face.
     private var openFaces: [Int: OpenFace] = [:]
     private let faceOfRole: [FontRole: Int]
@@ -89,7 +89,7 @@ public final class PangoShaper: TextShaper {
                 }
                 if let found {
                     face = found
-                    substitutions[style.face, default: []].insert(lacking)
+                    substitutions[style.face, default: [:]][found, default: []].insert(lacking)
                 } else if !missing.contains(lacking) {
                     missing.append(lacking)
                 }
