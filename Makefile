@@ -1,7 +1,7 @@
 # Every target sees to what it needs: Debian packages, fonts, tools. Run again, it does nothing twice.
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
-.PHONY: help report test bench build install fonts format tools setup setup-tests clean
+.PHONY: help report test bench bench-typography build install fonts format tools setup setup-tests clean
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -11,13 +11,16 @@ RELEASE := -c release --static-swift-stdlib --product yinfa
 
 BUILD_PACKAGES := libcairo2-dev libpango1.0-dev pkg-config
 TEST_PACKAGES := poppler-utils qpdf mupdf-tools ghostscript python3-venv
+# 170 MB to fetch, 480 MB on disk; only for the comparison of typography.
+XELATEX_PACKAGES := texlive-xetex texlive-lang-chinese
 
 example := Examples/chaihudian-2022.yaml
 output := output/chaihudian-2022.pdf
 venv := .tools/venv
+venv-bench := .tools/venv-bench
 
 help: ## 本说明 · this list
-	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
+	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 26
 
 report: build fonts ## 排印示例报告到 output/ · typeset the example report into output/
 	@mkdir -p output
@@ -27,8 +30,20 @@ report: build fonts ## 排印示例报告到 output/ · typeset the example repo
 test: setup-tests fonts tools ## 运行全部测试 · run all tests
 	$(SWIFT) test
 
-bench: setup fonts ## 各阶段用时 · the stages' time, for one report and for 200
-	$(SWIFT) run -c release --package-path Benchmarks
+bench: build fonts $(venv-bench)/ready ## 用时、字节、内存，与 Typst 相比 · time, bytes, memory, beside Typst
+	$(SWIFT) run -c release --package-path Benchmarks Benchmarks \
+	    --program "$$($(SWIFT) build $(RELEASE) --show-bin-path)/yinfa" $(BENCH)
+
+bench-typography: setup fonts $(venv-bench)/ready ## 版面质量，与 Typst、XeLaTeX 相比 · typography, beside Typst and XeLaTeX
+	@.setup/install-packages.sh $(XELATEX_PACKAGES)
+	$(SWIFT) run -c release --package-path Benchmarks Benchmarks --only typography $(BENCH)
+
+$(venv-bench)/ready: Benchmarks/requirements.txt | setup
+	@.setup/install-packages.sh python3-venv
+	rm -rf $(venv-bench)
+	python3 -m venv $(venv-bench)
+	$(venv-bench)/bin/pip --quiet --disable-pip-version-check install --require-hashes -r Benchmarks/requirements.txt
+	touch $@
 
 build: setup ## 编译程序 · build the program
 	$(SWIFT) build $(RELEASE)
@@ -40,7 +55,8 @@ fonts: ## 取免费字体到 fonts/free/ · get the free fonts into fonts/free/
 	@fonts/get-fonts.sh
 
 format: ## 整理源代码格式 · format the sources in place
-	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests $(wildcard Benchmarks)
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests \
+	    Benchmarks/Package.swift Benchmarks/Sources
 
 tools: $(venv)/ready ## 测试所用的 Python 工具 · the tests' Python tools, in .tools/venv
 

@@ -26,6 +26,8 @@ let package = Package(
     name: "yinfa",
     products: [
         .library(name: "Yinfa", targets: ["Yinfa"]),
+        // Paragraphs and pages without the façade, e.g. for Benchmarks/.
+        .library(name: "YinfaTypesetting", targets: ["Typesetting", "PangoShaping"]),
         .executable(name: "yinfa", targets: ["yinfa"]),
     ],
     dependencies: [

@@ -10,9 +10,10 @@ struct PagePainter {
 
     func draw(_ page: Page) throws(DiagnosticsError) {
         for item in page.items {
-            switch item {
+            switch item.content {
             case .glyphs(let run): try draw(run)
             case .rule(let rule): draw(rule)
+            case .shape(let shape): draw(shape)
             case .image(let image): try draw(image)
             }
         }
@@ -39,6 +40,30 @@ struct PagePainter {
         cairo_move_to(context, rule.from.x, rule.from.y)
         cairo_line_to(context, rule.to.x, rule.to.y)
         cairo_stroke(context)
+    }
+
+    private func draw(_ shape: Shape) {
+        cairo_new_path(context)
+        for segment in shape.segments {
+            switch segment {
+            case .move(let point): cairo_move_to(context, point.x, point.y)
+            case .line(let point): cairo_line_to(context, point.x, point.y)
+            case .curve(let a, let b, let end): cairo_curve_to(context, a.x, a.y, b.x, b.y, end.x, end.y)
+            case .close: cairo_close_path(context)
+            }
+        }
+        if case .gray(let level)? = shape.fill {
+            cairo_set_source_rgb(context, level, level, level)
+            cairo_fill_preserve(context)
+            cairo_set_source_rgb(context, 0, 0, 0)
+        }
+        if let stroke = shape.stroke {
+            cairo_set_line_width(context, stroke.width)
+            cairo_set_dash(context, stroke.dashes, Int32(stroke.dashes.count), 0)
+            cairo_stroke_preserve(context)
+            cairo_set_dash(context, nil, 0, 0)
+        }
+        cairo_new_path(context)
     }
 
     private func draw(_ placed: PlacedImage) throws(DiagnosticsError) {

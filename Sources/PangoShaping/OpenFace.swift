@@ -4,6 +4,13 @@ internal import ReportModel
 /// A face of the book, opened: a font map of its own that knows this face and no other. Never shared or passed on.
 final class OpenFace {
     let context: OpaquePointer
+    /// No fallback: the face was chosen by us.
+    let attributes: OpaquePointer?
+    /// Reused for every piece of text.
+    let glyphs: UnsafeMutablePointer<PangoGlyphString>
+    var coverage = CharacterCoverage()
+    var hanGlyphs: [HanGlyphKey: HanGlyph] = [:]
+    private var selected = 0.0
     private let map: UnsafeMutablePointer<PangoFontMap>
     private let config: OpaquePointer
     private var fonts: [Double: UnsafeMutablePointer<PangoFont>] = [:]
@@ -11,16 +18,23 @@ final class OpenFace {
     /// - Throws: `DiagnosticsError`, of the machine's fault, where fontconfig, Pango or the font file fails.
     init(_ face: LocatedFace) throws(DiagnosticsError) {
         _ = OpenFace.emptyDefault
-        guard let config = FcConfigCreate(), let map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT) else {
+        guard let config = FcConfigCreate(), let map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT),
+            let glyphs = pango_glyph_string_new()
+        else {
             throw DiagnosticsError(OpenFace.failure(Localized(zh: "字体系统无法启动", en: "the font system does not start")))
         }
         self.config = config
         self.map = map
+        self.glyphs = glyphs
+        attributes = pango_attr_list_new()
+        pango_attr_list_insert(attributes, pango_attr_fallback_new(0))
         // A configuration has no set of fonts until something is added; what is no font leaves the set empty, and
         // the one face is then described by us. (Adding the file would scan every face of a collection.)
         FcConfigAppFontAddFile(config, "")
         guard let file = FontFile(path: face.path, index: face.index), file.register(in: config, family: OpenFace.family)
         else {
+            pango_attr_list_unref(attributes)
+            pango_glyph_string_free(glyphs)
             g_object_unref(map)
             FcConfigDestroy(config)
             throw DiagnosticsError(
@@ -41,6 +55,8 @@ final class OpenFace {
     }
 
     deinit {
+        pango_attr_list_unref(attributes)
+        pango_glyph_string_free(glyphs)
         for font in fonts.values { g_object_unref(font) }
         g_object_unref(UnsafeMutableRawPointer(context))
         g_object_unref(map)
@@ -69,6 +85,8 @@ final class OpenFace {
 
     /// Makes the text of the context come in this size.
     func select(size: Double) {
+        guard size != selected else { return }
+        selected = size
         let description = description(size: size)
         pango_context_set_font_description(context, description)
         pango_font_description_free(description)

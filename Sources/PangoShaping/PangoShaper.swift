@@ -47,7 +47,7 @@ public final class PangoShaper: TextShaper {
     }
 
     public func shape(_ text: String, in style: TextStyle) throws(DiagnosticsError) -> ShapedText {
-        guard !text.isEmpty else { return ShapedText(clusters: []) }
+        guard !text.isEmpty else { return ShapedText() }
         let key = CacheKey(text: text, face: style.face, size: style.size)
         if let known = cache[key] { return known }
         let shaped = try shapeAnew(text, in: style)
@@ -58,9 +58,9 @@ public final class PangoShaper: TextShaper {
 
     private func shapeAnew(_ text: String, in style: TextStyle) throws(DiagnosticsError) -> ShapedText {
         guard let role = faceOfRole[style.face] else { throw DiagnosticsError(unknownRole(style.face)) }
-        var result = ShapedText(clusters: [])
+        var result = ShapedText()
         for piece in try pieces(of: text, role: role, style: style, missing: &result.missing) {
-            try shape(piece.text, face: piece.face, size: style.size, into: &result.clusters)
+            try shape(text, piece.range, face: piece.face, size: style.size, into: &result)
         }
         return result
     }
@@ -70,82 +70,118 @@ public final class PangoShaper: TextShaper {
 
     // MARK: Choice of faces
 
-    /// The text cut where its face changes. We choose the face, not fontconfig: the role's own, else the first
-    /// fallback face that has the character.
+    /// The text cut where its face changes, as ranges of its UTF-8. We choose the face, not fontconfig: the role's own,
+    /// else the first fallback face that has the character.
     private func pieces(
         of text: String, role: Int, style: TextStyle, missing: inout [Unicode.Scalar]
-    ) throws(DiagnosticsError) -> [(text: String, face: Int)] {
-        var pieces: [(text: String, face: Int)] = []
-        for character in text {
+    ) throws(DiagnosticsError) -> [(range: Range<Int>, face: Int)] {
+        var pieces: [(range: Range<Int>, face: Int)] = []
+        var offset = 0
+        for scalar in text.unicodeScalars {
+            let end = offset + UTF8.width(scalar)
             // Never more than ASCII: the quotes and dashes of Chinese text must come from the Chinese face.
-            var face = character.isASCII ? latinOfRole[style.face] ?? role : role
-            if let lacking = try firstLacking(character, face: face, size: style.size) {
-                var found: Int?
-                for candidate in fallback {
-                    if try firstLacking(character, face: candidate, size: style.size) == nil {
-                        found = candidate
-                        break
-                    }
-                }
-                if let found {
+            var face = scalar.isASCII ? latinOfRole[style.face] ?? role : role
+            if joinsPrevious(scalar), let last = pieces.last {
+                face = last.face
+            } else if try !has(scalar, face: face, size: style.size) {
+                if let found = try fallbackFace(for: scalar, size: style.size) {
                     face = found
-                    substitutions[style.face, default: [:]][found, default: []].insert(lacking)
-                } else if !missing.contains(lacking) {
-                    missing.append(lacking)
+                    substitutions[style.face, default: [:]][found, default: []].insert(scalar)
+                } else if !missing.contains(scalar) {
+                    missing.append(scalar)
                 }
             }
-            if pieces.last?.face == face {
-                pieces[pieces.count - 1].text.append(character)
+            if let last = pieces.last, last.face == face {
+                pieces[pieces.count - 1].range = last.range.lowerBound..<end
             } else {
-                pieces.append((String(character), face))
+                pieces.append((offset..<end, face))
             }
+            offset = end
         }
         return pieces
     }
 
-    private func firstLacking(_ character: Character, face: Int, size: Double) throws(DiagnosticsError) -> Unicode.Scalar? {
-        let font = try openFace(face).font(size: size)
-        return character.unicodeScalars.first {
-            pango_font_has_char(font, $0.value) == 0 && !$0.properties.isDefaultIgnorableCodePoint
-        }
+    /// Variation selectors, joiners and combining marks go with the character before them.
+    private func joinsPrevious(_ scalar: Unicode.Scalar) -> Bool {
+        // Nothing below combining marks, and no Han character, is asked for its properties.
+        guard scalar.value >= 0x300, !(0x2E80...0xFAFF).contains(scalar.value) else { return false }
+        return scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.generalCategory == .nonspacingMark
+    }
+
+    private func fallbackFace(for scalar: Unicode.Scalar, size: Double) throws(DiagnosticsError) -> Int? {
+        for candidate in fallback where try has(scalar, face: candidate, size: size) { return candidate }
+        return nil
+    }
+
+    private func has(_ scalar: Unicode.Scalar, face: Int, size: Double) throws(DiagnosticsError) -> Bool {
+        let open = try openFace(face)
+        let font = try open.font(size: size)
+        return open.coverage.contains(scalar) { pango_font_has_char(font, $0.value) != 0 }
     }
 
     // MARK: Shaping
 
-    private func shape(_ text: String, face: Int, size: Double, into clusters: inout [ShapedCluster]) throws(DiagnosticsError) {
+    /// Shapes a piece. A Han character stands for itself wherever it is: its glyph is asked for once a face and size;
+    /// only what may depend on its neighbours goes through Pango each time.
+    private func shape(
+        _ text: String, _ range: Range<Int>, face: Int, size: Double, into result: inout ShapedText
+    ) throws(DiagnosticsError) {
         let open = try openFace(face)
         let font = try open.font(size: size)
         open.select(size: size)
         var text = text
         text.withUTF8 { bytes in
-            bytes.withMemoryRebound(to: CChar.self) { characters in
-                guard let start = characters.baseAddress else { return }
-                let attributes = pango_attr_list_new()
-                pango_attr_list_insert(attributes, pango_attr_fallback_new(0))
-                let items = pango_itemize(open.context, start, 0, Int32(characters.count), attributes, nil)
-                pango_attr_list_unref(attributes)
-                let glyphs = pango_glyph_string_new()
-                var item = items
-                while let node = item {
-                    let pangoItem = node.pointee.data.assumingMemoryBound(to: PangoItem.self)
-                    pango_shape_with_flags(
-                        start + Int(pangoItem.pointee.offset), pangoItem.pointee.length, start,
-                        Int32(characters.count), &pangoItem.pointee.analysis, glyphs, PANGO_SHAPE_NONE)
-                    if let glyphs {
-                        append(glyphs.pointee, of: pangoItem.pointee, bytes, face, font, to: &clusters)
-                    }
-                    pango_item_free(pangoItem)
-                    item = node.pointee.next
+            var start = range.lowerBound
+            var position = start
+            while position < range.upperBound {
+                guard let scalar = HanScalar.decode(bytes, at: position), position + 3 <= range.upperBound else {
+                    position += 1
+                    continue
                 }
-                pango_glyph_string_free(glyphs)
-                g_list_free(items)
+                if let known = open.hanGlyphs[HanGlyphKey(scalar: scalar, size: size)] {
+                    shapeByPango(bytes, start..<position, open, face, font, into: &result)
+                    result.clusters.append(
+                        ShapedCluster(
+                            scalar: scalar, offset: position, length: 3, face: FaceID(index: face),
+                            glyph: ShapedGlyph(id: known.id), advance: known.advance))
+                    start = position + 3
+                }
+                position += 3
             }
+            let first = result.clusters.count
+            shapeByPango(bytes, start..<range.upperBound, open, face, font, into: &result)
+            for cluster in result.clusters[first...] where cluster.isLoneHan {
+                open.hanGlyphs[HanGlyphKey(scalar: cluster.scalar, size: size)] = HanGlyph(
+                    id: cluster.glyph.id, advance: cluster.advance)
+            }
+        }
+    }
+
+    private func shapeByPango(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ open: OpenFace, _ face: Int,
+        _ font: UnsafeMutablePointer<PangoFont>, into result: inout ShapedText
+    ) {
+        guard !range.isEmpty, let base = bytes.baseAddress else { return }
+        base.withMemoryRebound(to: CChar.self, capacity: bytes.count) { characters in
+            let items = pango_itemize(
+                open.context, characters, Int32(range.lowerBound), Int32(range.count), open.attributes, nil)
+            var item = items
+            while let node = item {
+                let pangoItem = node.pointee.data.assumingMemoryBound(to: PangoItem.self)
+                pango_shape_with_flags(
+                    characters + Int(pangoItem.pointee.offset), pangoItem.pointee.length, characters,
+                    Int32(bytes.count), &pangoItem.pointee.analysis, open.glyphs, PANGO_SHAPE_NONE)
+                append(open.glyphs.pointee, of: pangoItem.pointee, bytes, face, font, to: &result)
+                pango_item_free(pangoItem)
+                item = node.pointee.next
+            }
+            g_list_free(items)
         }
     }
 
     private func append(
         _ glyphs: PangoGlyphString, of item: PangoItem, _ bytes: UnsafeBufferPointer<UInt8>, _ face: Int,
-        _ font: UnsafeMutablePointer<PangoFont>, to clusters: inout [ShapedCluster]
+        _ font: UnsafeMutablePointer<PangoFont>, to result: inout ShapedText
     ) {
         let unit = Double(PANGO_SCALE)
         let count = Int(glyphs.num_glyphs)
@@ -155,28 +191,27 @@ public final class PangoShaper: TextShaper {
             var next = index + 1
             while next < count, Int(glyphs.log_clusters[next]) == start { next += 1 }
             let end = next < count ? Int(glyphs.log_clusters[next]) : Int(item.length)
+            let firstFurther = result.furtherGlyphs.count
             var x = 0.0
-            var placed: [ShapedCluster.Glyph] = []
+            var first = ShapedGlyph(id: 0)
             for number in index..<next {
                 let info = glyphs.glyphs[number]
-                placed.append(
-                    ShapedCluster.Glyph(
-                        id: info.glyph, x: x + Double(info.geometry.x_offset) / unit,
-                        y: Double(info.geometry.y_offset) / unit))
+                let glyph = ShapedGlyph(
+                    id: info.glyph, x: x + Double(info.geometry.x_offset) / unit, y: Double(info.geometry.y_offset) / unit)
+                if number == index { first = glyph } else { result.furtherGlyphs.append(glyph) }
                 x += Double(info.geometry.width) / unit
             }
-            let offset = Int(item.offset)
-            let text = String(decoding: bytes[offset + start..<offset + end], as: UTF8.self)
+            let offset = Int(item.offset) + start
             var cluster = ShapedCluster(
-                text: text, face: FaceID(index: face), glyph: placed[0], furtherGlyphs: Array(placed.dropFirst()),
-                advance: x)
-            if let scalar = text.unicodeScalars.first, CharacterClass(scalar).isFullWidthMark {
+                scalar: bytes.scalar(at: offset), offset: offset, length: end - start, face: FaceID(index: face),
+                glyph: first, furtherGlyphs: firstFurther..<result.furtherGlyphs.count, advance: x)
+            if CharacterClass(cluster.scalar).isFullWidthMark {
                 var ink = PangoRectangle()
-                pango_font_get_glyph_extents(font, placed[0].id, &ink, nil)
+                pango_font_get_glyph_extents(font, first.id, &ink, nil)
                 cluster.inkLeft = Double(ink.x) / unit
                 cluster.inkRight = Double(ink.x + ink.width) / unit
             }
-            clusters.append(cluster)
+            result.clusters.append(cluster)
             index = next
         }
     }

@@ -1,6 +1,6 @@
 /// A block of narrative.
 public enum Block: Hashable, Sendable {
-    case paragraph(String)
+    case paragraph(RichText)
     case heading(Heading)
     case list(List)
     case figure(Illustration)
@@ -40,9 +40,9 @@ public struct List: Hashable, Sendable, Codable {
     public var marker: Marker
     /// The number of the first item, from 1.
     public var start: Int
-    public var items: [String]
+    public var items: [RichText]
 
-    public init(marker: Marker, start: Int = 1, items: [String]) {
+    public init(marker: Marker, start: Int = 1, items: [RichText]) {
         self.marker = marker
         self.start = start
         self.items = items
@@ -113,7 +113,7 @@ extension Block: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         switch container.allKeys.first {
-        case .paragraph: self = .paragraph(try container.decode(String.self, forKey: .paragraph))
+        case .paragraph: self = .paragraph(try container.decode(RichText.self, forKey: .paragraph))
         case .heading: self = .heading(try container.decode(Heading.self, forKey: .heading))
         case .list: self = .list(try container.decode(List.self, forKey: .list))
         case .figure: self = .figure(try container.decode(Illustration.self, forKey: .figure))

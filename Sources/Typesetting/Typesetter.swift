@@ -11,87 +11,35 @@ public struct Typesetter<Shaper: TextShaper> {
         paragraphs = ParagraphSetter(shaper: shaper, settings: style.characters)
     }
 
+    /// Measures everything, chooses how it is put on its pages, and puts it there. Findings are what a measure is too
+    /// narrow for.
     /// - Throws: `DiagnosticsError` where a character has no glyph in any face of the book, or a table cannot be set.
-    public func layOut(_ composition: Composition) throws(DiagnosticsError) -> LaidOutDocument {
-        var missing: [Diagnostic] = []
-        var items: [FlowItem] = []
-        for block in composition.blocks {
-            items.append(try measure(block, &missing))
-        }
-        guard missing.isEmpty else { throw DiagnosticsError(missing) }
-        let tables = TableSetter(
-            paragraphs: paragraphs, text: style.text.table, style: style.table, width: style.typeArea.width)
-        var builder = PageBuilder(style: style, tables: tables)
-        try builder.place(items)
-        return LaidOutDocument(
-            metadata: composition.metadata, pages: try builder.numberedPages(paragraphs), outline: builder.outline)
+    public func layOut(_ composition: Composition) throws(DiagnosticsError) -> Diagnosed<LaidOutDocument> {
+        var measurer = BlockMeasurer(style: style, paragraphs: paragraphs)
+        for block in composition.blocks { try measurer.measure(block) }
+        guard !measurer.findings.hasErrors else { throw DiagnosticsError(measurer.findings) }
+        let units = PageUnit.units(of: measurer.items)
+        var assembler = PageAssembler(style: style)
+        assembler.assemble(try fill(units).path)
+        var pages = assembler.pages
+        try PageNumbers(style: style, paragraphs: paragraphs).number(&pages)
+        let findings = measurer.findings
+        let document = LaidOutDocument(
+            metadata: composition.metadata, pages: pages, outline: assembler.outline, structure: measurer.finish())
+        return Diagnosed(document, findings)
     }
 
-    private func measure(_ block: ComposedBlock, _ missing: inout [Diagnostic]) throws(DiagnosticsError) -> FlowItem {
-        switch block {
-        case .title(let title): return .lines(try set(title, &missing))
-        case .paragraph(let paragraph): return .lines(try set(paragraph, &missing))
-        case .table(let grid, let path):
-            for cell in grid.cells {
-                let text = try paragraphs.shaper.shape(cell.text, in: style.text.table)
-                note(text.missing, cell.path ?? path, &missing)
-            }
-            return .table(grid)
-        case .image(let image): return .image(image)
-        case .signature(let signature):
-            let layout = try SignatureLayout(signature, style: style, paragraphs: paragraphs)
-            note(layout.missing, "signature", &missing)
-            return .signature(layout)
-        case .pageBreak: return .pageBreak
-        }
-    }
-
-    private func set(_ paragraph: ComposedParagraph, _ missing: inout [Diagnostic]) throws(DiagnosticsError) -> FlowLines {
-        let shape = ParagraphShape(
-            width: style.typeArea.width, alignment: paragraph.alignment, firstIndent: paragraph.firstIndent,
-            hangingIndent: paragraph.hangingIndent, lastLineCharacters: style.paragraph.lastLineCharacters)
-        let result = try paragraphs.set(paragraph.spans, shape)
-        note(result.missing, paragraph.path, &missing)
-        return FlowLines(
-            lines: result.lines, size: paragraph.spans.first?.style.size ?? style.text.body.size,
-            blankLines: paragraph.blankLines, keepWithNext: paragraph.keepWithNext,
-            belongsToClosing: paragraph.belongsToClosing, outline: paragraph.outline,
-            widowLines: style.paragraph.widowLines)
-    }
-
-    private func set(_ title: ComposedTitle, _ missing: inout [Diagnostic]) throws(DiagnosticsError) -> FlowLines {
-        let text = style.text.title
-        var widths: [Character: Double] = [:]
-        for character in Set(title.text) {
-            widths[character] = try paragraphs.shaper.shape(String(character), in: text).clusters
-                .reduce(0) { $0 + $1.advance }
-        }
-        let breaker = TitleBreaker(agency: title.agency, year: title.year, measure: style.typeArea.width) {
-            widths[$0] ?? text.size
-        }
-        var lines: [SetLine] = []
-        for line in breaker.lines(of: title.text) {
-            let result = try paragraphs.set(
-                [TextSpan(line, text)], ParagraphShape(width: style.typeArea.width, alignment: .center))
-            note(result.missing, "title", &missing)
-            lines += result.lines
-        }
-        let height = style.title.before + Double(lines.count - 1) * style.title.pitch + text.size + style.title.after
-        let slots = max(1, Int((height / style.typeArea.pitch).rounded(.up)))
-        return FlowLines(
-            lines: lines, size: text.size, keepWithNext: true, block: (pitch: style.title.pitch, slots: slots))
-    }
-
-    private func note(_ characters: [Unicode.Scalar], _ path: String, _ missing: inout [Diagnostic]) {
-        guard !characters.isEmpty else { return }
-        let list = characters.map { "\($0)（U+\(String($0.value, radix: 16, uppercase: true))）" }.joined(separator: "、")
-        missing.append(
-            Diagnostic(
-                "fonts.no-glyph", .error,
-                Localized(zh: "字体簿中没有一种字体有这些字：\(list)", en: "no face of the font book has: \(list)"),
-                at: Place(path: path),
-                hint: Localized(
-                    zh: "在 fonts/book.yaml 的 fallback 中加入有此字的字体，或改用通行的写法",
-                    en: "add a face that has it to “fallback” in fonts/book.yaml, or write it otherwise")))
+    /// Paragraphs as they are by themselves; where the pages do not come out well that way, also drawn together or apart.
+    private func fill(_ units: [PageUnit]) throws(DiagnosticsError) -> PageNode {
+        var search = PageSearch(
+            geometry: PageGeometry(style: style), style: style,
+            setter: ParagraphLatitude { [paragraphs] paragraph, count in
+                paragraphs.set(paragraph.text, paragraph.shape, lineCount: count)
+            })
+        let first = try search.fill(units)
+        guard first.cost > PageCosts.acceptable else { return first }
+        search.usesLatitude = true
+        let second = try search.fill(units)
+        return second.total < first.total ? second : first
     }
 }

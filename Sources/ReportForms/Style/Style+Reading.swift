@@ -21,6 +21,7 @@ struct StyleReader {
         let text = readTextStyles(fields.requiredMapping("text"))
         let title = readTitle(fields.requiredMapping("title"))
         let paragraph = readParagraph(fields.requiredMapping("paragraph"))
+        let notes = readNotes(fields.requiredMapping("notes"))
         let signature = readSignature(fields.requiredMapping("signature"))
         let pageNumber = readPageNumber(fields.requiredMapping("page_number"))
         let table = readTable(fields.requiredMapping("table"))
@@ -30,11 +31,11 @@ struct StyleReader {
             checkFits(typeArea, width: paperWidth, height: paperHeight, at: root)
         }
         guard !sink.hasErrors, let id, let name, let paperWidth, let paperHeight, let typeArea, let text, let title,
-            let paragraph, let signature, let pageNumber, let table, let characters
+            let paragraph, let notes, let signature, let pageNumber, let table, let characters
         else { throw DiagnosticsError(sink.diagnostics) }
         return Style(
             id: id, name: name, paperWidth: paperWidth, paperHeight: paperHeight, typeArea: typeArea,
-            duplex: duplex, text: text, title: title, paragraph: paragraph, signature: signature,
+            duplex: duplex, text: text, title: title, paragraph: paragraph, notes: notes, signature: signature,
             pageNumber: pageNumber, table: table, characters: characters)
     }
 
@@ -77,10 +78,13 @@ struct StyleReader {
             let body = fields.requiredNode("body").flatMap(readTextStyle), let headings, headings.count == 4,
             let pageNumber = fields.requiredNode("page_number").flatMap(readTextStyle),
             let table = fields.requiredNode("table").flatMap(readTextStyle),
-            let caption = fields.requiredNode("caption").flatMap(readTextStyle)
+            let caption = fields.requiredNode("caption").flatMap(readTextStyle),
+            let note = fields.requiredNode("note").flatMap(readTextStyle),
+            let emphasis = fields.requiredString("emphasis"), let strong = fields.requiredString("strong")
         else { return nil }
         return TextStyles(
-            title: title, body: body, headings: headings, pageNumber: pageNumber, table: table, caption: caption)
+            title: title, body: body, headings: headings, pageNumber: pageNumber, table: table, caption: caption,
+            note: note, emphasis: FontRole(rawValue: emphasis), strong: FontRole(rawValue: strong))
     }
 
     private func readTextStyle(_ node: LocatedNode) -> TextStyle? {
@@ -114,6 +118,15 @@ struct StyleReader {
             let widow = fields.requiredInteger("widow_lines", in: 1...5)
         else { return nil }
         return ParagraphSettings(indent: indent, lastLineCharacters: characters, widowLines: widow)
+    }
+
+    private func readNotes(_ fields: FieldReader?) -> NoteStyle? {
+        guard let fields else { return nil }
+        defer { fields.finish() }
+        guard let pitch = length("pitch", fields), let rule = length("rule", fields),
+            let ruleLength = length("rule_length", fields), let gap = length("gap", fields)
+        else { return nil }
+        return NoteStyle(pitch: pitch, rule: rule, ruleLength: ruleLength, gap: gap)
     }
 
     private func readSignature(_ fields: FieldReader?) -> SignatureStyle? {
@@ -158,12 +171,24 @@ struct StyleReader {
     private func readCharacters(_ fields: FieldReader?) -> CharacterSettings? {
         guard let fields else { return nil }
         defer { fields.finish() }
-        guard let gap = fields.requiredNode("han_latin_gap")?.number(in: 0...0.5, sink),
+        guard let gap = fields.requiredNode("han_latin_gap").flatMap(readHanLatinGap),
             let stretch = fields.requiredNode("stretch")?.number(in: 0.01...1, sink),
             let end = fields.requiredNode("trims_line_end")?.boolean(sink),
-            let start = fields.requiredNode("trims_line_start")?.boolean(sink)
+            let start = fields.requiredNode("trims_line_start")?.boolean(sink),
+            let prohibition = fields.requiredNode("prohibition")?.choice(ProhibitionLevel.self, sink),
+            let punctuation = fields.requiredNode("punctuation")?.choice(PunctuationStyle.self, sink),
+            let hangs = fields.requiredNode("hangs")?.boolean(sink),
+            let tightest = fields.requiredNode("tightest")?.number(in: 0...0.1, sink),
+            let loosest = fields.requiredNode("loosest")?.number(in: 0...0.5, sink)
         else { return nil }
-        return CharacterSettings(hanLatinGap: gap, stretch: stretch, trimsLineEnd: end, trimsLineStart: start)
+        return CharacterSettings(
+            hanLatinGap: gap, stretch: stretch, trimsLineEnd: end, trimsLineStart: start, prohibition: prohibition,
+            punctuation: punctuation, hangs: hangs, tightest: tightest, loosest: loosest)
+    }
+
+    private func readHanLatinGap(_ node: LocatedNode) -> HanLatinGap? {
+        if case .scalar("grid", _) = node.content { return .grid }
+        return node.number(in: 0...0.5, sink).map { .fixed($0) }
     }
 
     private func checkFits(_ area: TypeArea, width: Double, height: Double, at root: LocatedNode) {

@@ -12,6 +12,7 @@ public struct Style: Hashable, Sendable {
     public var text: TextStyles
     public var title: TitleStyle
     public var paragraph: ParagraphSettings
+    public var notes: NoteStyle
     public var signature: SignatureStyle
     public var pageNumber: PageNumberStyle
     public var table: TableStyle
@@ -47,11 +48,22 @@ public struct TextStyle: Hashable, Sendable {
     public var size: Double
     /// What a full-width character advances: the cell for text on the grid, else the size.
     public var em: Double
+    /// How far it stands above the baseline.
+    public var rise: Double
+    public var decoration: Decoration?
 
-    public init(face: FontRole, size: Double, em: Double? = nil) {
+    public enum Decoration: String, Hashable, Sendable {
+        case underline
+        /// 着重号
+        case dots
+    }
+
+    public init(face: FontRole, size: Double, em: Double? = nil, rise: Double = 0, decoration: Decoration? = nil) {
         self.face = face
         self.size = size
         self.em = em ?? size
+        self.rise = rise
+        self.decoration = decoration
     }
 }
 
@@ -63,6 +75,22 @@ public struct TextStyles: Hashable, Sendable {
     public var pageNumber: TextStyle
     public var table: TextStyle
     public var caption: TextStyle
+    /// Notes at the foot of a page.
+    public var note: TextStyle
+    /// Faces of emphasis and of strong emphasis in running text.
+    public var emphasis: FontRole
+    public var strong: FontRole
+}
+
+/// Notes at the foot of a page (脚注).
+public struct NoteStyle: Hashable, Sendable {
+    /// From baseline to baseline.
+    public var pitch: Double
+    /// The rule above the notes.
+    public var rule: Double
+    public var ruleLength: Double
+    /// Between the text and the rule, at the least.
+    public var gap: Double
 }
 
 public struct TitleStyle: Hashable, Sendable {
@@ -130,16 +158,4 @@ public struct TableStyle: Hashable, Sendable {
     public var leastRowPadding: Double
     /// Between the table and the text above and below.
     public var gap: Double
-}
-
-/// How characters sit beside each other (clreq §3; GB/T 15834-2011 5.1).
-public struct CharacterSettings: Hashable, Sendable {
-    /// Between Han and Latin or digits, in ems. GB/T 9704 says nothing; none keeps the grid.
-    public var hanLatinGap: Double
-    /// What that gap, or any gap between characters, may be stretched to at most before a line counts as loose, in ems.
-    public var stretch: Double
-    /// A mark at the end of a line takes half a cell (GB/T 15834-2011 5.1.10).
-    public var trimsLineEnd: Bool
-    /// An opening bracket that begins a line, not a paragraph, takes half a cell.
-    public var trimsLineStart: Bool
 }

@@ -85,7 +85,7 @@ struct NarrativeBuilder {
             locations["\(block).items[\(index)]"] = SourceLocation(file: file, line: item.line)
             checkClosed(item.text, line: item.line)
         }
-        append(.list(List(marker: marker, start: start, items: items.map(\.text))), line: items[0].line)
+        append(.list(List(marker: marker, start: start, items: items.map { RichText($0.text) })), line: items[0].line)
         return items.count
     }
 
@@ -116,7 +116,7 @@ struct NarrativeBuilder {
             }
         }
         checkClosed(line.text, line: line.number)
-        append(.paragraph(line.text), line: line.number)
+        append(.paragraph(RichText(line.text)), line: line.number)
     }
 
     private mutating func append(_ table: TextTable) {

@@ -10,7 +10,7 @@ extension StructuredReader {
     private func block(_ node: LocatedNode, _ path: String) -> Block? {
         note(node, path)
         switch node.content {
-        case .scalar: return text(node, path).map(Block.paragraph)
+        case .scalar: return text(node, path).map { .paragraph(RichText($0)) }
         case .mapping(let entries): return block(node, keys: entries.map(\.key), path)
         case .null, .sequence:
             node.expected(
@@ -37,7 +37,7 @@ extension StructuredReader {
         guard let value = fields.requiredNode(kind.rawValue) else { return nil }
         let block: Block?
         switch kind {
-        case .paragraph: block = text(value, path).map(Block.paragraph)
+        case .paragraph: block = text(value, path).map { .paragraph(RichText($0)) }
         case .heading: block = heading(value, fields, path)
         case .list: block = list(value, fields, path)
         case .figure: block = figure(value, fields, path)
@@ -70,7 +70,7 @@ extension StructuredReader {
                 "list.circle-range", zh: "圆圈数字只到⑳，此列表编到 \(start + items.count - 1)",
                 en: "circled numbers end at ⑳; this list goes to \(start + items.count - 1)", at: value.place)
         }
-        return .list(List(marker: marker, start: start, items: items))
+        return .list(List(marker: marker, start: start, items: items.map { RichText($0) }))
     }
 
     private func figure(_ value: LocatedNode, _ fields: FieldReader, _ path: String) -> Block? {

@@ -5,7 +5,7 @@ extension ReportOutline {
 
     private func block(_ block: Block) -> OutputNode {
         switch block {
-        case .paragraph(let text): .string(text)
+        case .paragraph(let text): .string(text.plain)
         case .heading(let heading): .mapping(entries(of: heading))
         case .list(let list): .mapping(entries(of: list))
         case .figure(let figure): .mapping(entries(of: figure))
@@ -22,7 +22,7 @@ extension ReportOutline {
     }
 
     private func entries(of list: List) -> [OutputEntry] {
-        var entries = [OutputEntry("list", .list(list.items.map(OutputNode.string)))]
+        var entries = [OutputEntry("list", .list(list.items.map { .string($0.plain) }))]
         if list.marker != .point { entries.append(OutputEntry("marker", .string(list.marker.rawValue))) }
         if list.start != 1 { entries.append(OutputEntry("start", .number("\(list.start)"))) }
         return entries

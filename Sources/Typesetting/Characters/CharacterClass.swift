@@ -16,7 +16,7 @@ public enum CharacterClass: UInt8, Hashable, Sendable, CaseIterable {
     case exclamation
     /// ·
     case interpunct
-    /// ～ – -
+    /// ～ – - and a single —
     case connector
     /// / ／
     case solidus
@@ -31,7 +31,7 @@ public enum CharacterClass: UInt8, Hashable, Sendable, CaseIterable {
     case letterMark
     /// ( [ {
     case letterOpening
-    /// ¥ $ № + ±: belongs to the number after it.
+    /// ¥ $ № + − ±: belongs to the number after it.
     case prefix
     /// % ‰ ℃: belongs to the number before it.
     case suffix
@@ -41,7 +41,9 @@ public enum CharacterClass: UInt8, Hashable, Sendable, CaseIterable {
 
     /// The class of a cluster is that of its first character.
     public init(_ scalar: Unicode.Scalar) {
-        if let known = CharacterClass.table[scalar.value] {
+        if (0x4E00...0x9FFF).contains(scalar.value) {
+            self = .ideograph
+        } else if let known = CharacterClass.table[scalar.value] {
             self = known
         } else if scalar.isASCII {
             self = .letter
@@ -77,9 +79,9 @@ public enum CharacterClass: UInt8, Hashable, Sendable, CaseIterable {
     private static let table: [UInt32: CharacterClass] = {
         let sets: [(CharacterClass, String)] = [
             (.opening, "“‘「『（〔【［｛〖《〈"), (.closing, "”’」』）〕】］｝〗》〉"), (.pause, "、，；"), (.colon, "："),
-            (.stop, "。．｡"), (.exclamation, "？！‼⁇⁈⁉"), (.interpunct, "·・‧•"), (.connector, "–-～〜~−‐‑|｜"),
+            (.stop, "。．｡"), (.exclamation, "？！‼⁇⁈⁉"), (.interpunct, "·・‧•"), (.connector, "–-～〜~－‐‑"),
             (.solidus, "/／"), (.dash, "—⸺"), (.ellipsis, "…"), (.digit, "0123456789"), (.letterMark, ".,;:!?)]}"),
-            (.letterOpening, "([{"), (.prefix, "¥￥$＄№#+±＋"), (.suffix, "%％‰°℃′″"), (.space, " \u{2002}\u{2003}\u{2009}\t"),
+            (.letterOpening, "([{"), (.prefix, "¥￥$＄№+±＋−"), (.suffix, "%％‰°℃′″"), (.space, " \u{2002}\u{2003}\u{2009}\t"),
             (.fixedSpace, "\u{A0}\u{202F}\u{3000}"),
         ]
         var table: [UInt32: CharacterClass] = [:]

@@ -6,6 +6,7 @@ public struct Composer {
     let report: Report
     let form: Form
     let style: Style
+    private let runningText: TextComposer
     /// Images of the narrative under the paths that the report names them by.
     let images: [String: ImageSource]
 
@@ -13,11 +14,12 @@ public struct Composer {
         self.report = report
         self.form = form
         self.style = style
+        runningText = TextComposer(style: style)
         self.images = images
     }
 
     /// - Throws: `DiagnosticsError` for tables whose cells overlap or leave slots open, and for images that were not given.
-    public func compose() throws(DiagnosticsError) -> Composition {
+    public consuming func compose() throws(DiagnosticsError) -> Composition {
         var blocks: [ComposedBlock] = [
             .title(ComposedTitle(text: report.title, agency: report.agency, year: report.year))
         ]
@@ -25,7 +27,9 @@ public struct Composer {
         for (index, section) in report.sections.enumerated() {
             blocks += try compose(section, number: index + 1)
         }
-        if let contact = report.contact { blocks.append(body(contact.sentence, path: "contact.sentence")) }
+        if let contact = report.contact {
+            blocks.append(runningText.paragraph(RichText(contact.sentence), path: "contact.sentence"))
+        }
         blocks += attachmentNote()
         if let signature = report.signature { blocks.append(.signature(signature)) }
         blocks += try attachments()
@@ -56,16 +60,10 @@ public struct Composer {
 
     private func heading(_ text: String, level: Int, path: String) -> ComposedBlock {
         var paragraph = ComposedParagraph(
-            spans: [TextSpan(text, style.text.headings[level - 1])], firstIndent: style.paragraph.indent,
-            keepWithNext: true, path: path)
+            spans: [TextSpan(text, style.text.headings[level - 1])], alignment: .left, firstIndent: style.paragraph.indent,
+            keepWithNext: true, role: .heading(level: level + 1), path: path)
         if level <= 2 { paragraph.outline = (level, text) }
         return .paragraph(paragraph)
-    }
-
-    private func body(_ text: String, path: String) -> ComposedBlock {
-        .paragraph(
-            ComposedParagraph(
-                spans: [TextSpan(text, style.text.body)], firstIndent: style.paragraph.indent, path: path))
     }
 
     // MARK: Narrative
@@ -76,7 +74,7 @@ public struct Composer {
         for (index, block) in content.enumerated() {
             let path = "\(path)[\(index)]"
             switch block {
-            case .paragraph(let text): result.append(body(text, path: path))
+            case .paragraph(let text): result.append(runningText.paragraph(text, path: path))
             case .heading(let item):
                 let level = min(max(item.level, 2), 4)
                 counters[level] += 1
@@ -85,12 +83,15 @@ public struct Composer {
                 result.append(heading(number + item.text, level: level, path: path))
             case .list(let list):
                 for (number, item) in list.items.enumerated() {
+                    let label = TextSpan(
+                        Numbering.item(list.marker, list.start + number), style.text.body, role: .label)
                     result.append(
-                        body(Numbering.item(list.marker, list.start + number) + item, path: "\(path).items[\(number)]"))
+                        runningText.paragraph(
+                            item, after: label, role: .listItem(isFirst: number == 0), path: "\(path).items[\(number)]"))
                 }
             case .figure(let illustration): result += try figure(illustration, path: path)
             case .table(let table):
-                if let text = table.caption { result.append(caption(text, keepWithNext: true, path: path)) }
+                if let text = table.caption { result.append(caption(text, role: .captionAbove, path: path)) }
                 result.append(.table(try TableGrid(flowing: table, path: path), path: path))
             case .statutoryTable(let key):
                 guard let table = form.table(key) else {
@@ -102,10 +103,11 @@ public struct Composer {
         return result
     }
 
-    private func caption(_ text: String, keepWithNext: Bool, path: String) -> ComposedBlock {
+    private func caption(_ text: String, role: ParagraphRole, path: String) -> ComposedBlock {
         .paragraph(
             ComposedParagraph(
-                spans: [TextSpan(text, style.text.caption)], alignment: .center, keepWithNext: keepWithNext, path: path))
+                spans: [TextSpan(text, style.text.caption)], alignment: .center, keepWithNext: role == .captionAbove,
+                role: role, path: path))
     }
 
     private func figure(_ illustration: Illustration, path: String) throws(DiagnosticsError) -> [ComposedBlock] {
@@ -122,9 +124,13 @@ public struct Composer {
         let tallest = style.typeArea.height - 2 * style.typeArea.pitch
         let scale = min(1, tallest / height)
         var blocks: [ComposedBlock] = [
-            .image(ComposedImage(source: image, width: width * scale, height: height * scale))
+            .image(
+                ComposedImage(
+                    source: image, width: width * scale, height: height * scale,
+                    alternative: illustration.alternative ?? illustration.caption ?? "",
+                    hasCaption: illustration.caption != nil))
         ]
-        if let text = illustration.caption { blocks.append(caption(text, keepWithNext: false, path: path)) }
+        if let text = illustration.caption { blocks.append(caption(text, role: .captionBelow, path: path)) }
         return blocks
     }
 
@@ -153,9 +159,12 @@ public struct Composer {
             var result = TableGrid.Cell(
                 row: cell.row, column: cell.column, rowspan: cell.rowspan, colspan: cell.colspan, text: "")
             switch cell.content {
-            case .header(let label): result.text = label
+            case .header(let label):
+                result.text = label
+                result.scope = .column
             case .stub(let label):
                 result.text = label
+                result.scope = .row
                 // Labels of single rows are read down their left edge; a label over several rows, or a short one, stands in the middle.
                 result.alignment = cell.rowspan == 1 && cell.column + cell.colspan > 1 ? .left : .center
             case .figure(let key, _):
@@ -183,7 +192,7 @@ public struct Composer {
             return .paragraph(
                 ComposedParagraph(
                     spans: [TextSpan(label + attachment.title, style.text.body)], firstIndent: indent,
-                    hangingIndent: hanging, blankLines: index == 0 ? 1 : 0, belongsToClosing: true,
+                    hangingIndent: hanging, blankLines: index == 0 ? 1 : 0, keepWithNext: report.signature != nil,
                     path: "attachments[\(index)].title"))
         }
     }
@@ -195,7 +204,7 @@ public struct Composer {
             let path = "attachments[\(index)]"
             let label = report.attachments.count == 1 ? "附件" : "附件\(index + 1)"
             var first = ComposedParagraph(
-                spans: [TextSpan(label, style.text.headings[0])], keepWithNext: true, path: "\(path).title")
+                spans: [TextSpan(label, style.text.headings[0])], keepWithNext: true, role: .heading(level: 2), path: "\(path).title")
             first.outline = (1, "\(label) \(attachment.title)")
             blocks.append(.pageBreak)
             blocks.append(.paragraph(first))
@@ -203,7 +212,7 @@ public struct Composer {
                 .paragraph(
                     ComposedParagraph(
                         spans: [TextSpan(attachment.title, style.text.title)], alignment: .center, blankLines: 1,
-                        keepWithNext: true, path: "\(path).title")))
+                        keepWithNext: true, role: .heading(level: 2), path: "\(path).title")))
             var content = try compose(attachment.content, path: "\(path).content")
             if case .paragraph(var paragraph)? = content.first {
                 paragraph.blankLines = 1

@@ -35,8 +35,8 @@ public struct ComposedParagraph: Hashable, Sendable {
     /// Blank lines above, except at the top of a page.
     public var blankLines: Int
     public var keepWithNext: Bool
-    /// Stands between the last body text and the signature, and stays with it.
-    public var belongsToClosing: Bool
+    /// What it is in the structure tree.
+    public var role: ParagraphRole
     /// Level and title of its entry in the outline.
     public var outline: (level: Int, title: String)? {
         get { outlineLevel.map { ($0, outlineTitle) } }
@@ -47,12 +47,15 @@ public struct ComposedParagraph: Hashable, Sendable {
     }
     private var outlineLevel: Int?
     private var outlineTitle = ""
+    /// The notes whose marks are in the spans, in their order.
+    public var notes: [ComposedNote]
     /// Path in the report, for diagnostics.
     public var path: String
 
     public init(
         spans: [TextSpan], alignment: TextAlignment = .justified, firstIndent: Double = 0, hangingIndent: Double = 0,
-        blankLines: Int = 0, keepWithNext: Bool = false, belongsToClosing: Bool = false, path: String
+        blankLines: Int = 0, keepWithNext: Bool = false, role: ParagraphRole = .body,
+        notes: [ComposedNote] = [], path: String
     ) {
         self.spans = spans
         self.alignment = alignment
@@ -60,13 +63,34 @@ public struct ComposedParagraph: Hashable, Sendable {
         self.hangingIndent = hangingIndent
         self.blankLines = blankLines
         self.keepWithNext = keepWithNext
-        self.belongsToClosing = belongsToClosing
+        self.role = role
+        self.notes = notes
         self.path = path
     }
+}
+
+/// A note at the foot of a page; its spans begin with its number.
+public struct ComposedNote: Hashable, Sendable {
+    public var number: Int
+    public var spans: [TextSpan]
 }
 
 public struct ComposedImage: Hashable, Sendable {
     public var source: ImageSource
     public var width: Double
     public var height: Double
+    /// What it shows, for those who do not see it.
+    public var alternative: String
+    /// Whether a caption follows, which stays with it.
+    public var hasCaption: Bool
+}
+
+/// What a paragraph is in the structure tree.
+public enum ParagraphRole: Hashable, Sendable {
+    case body
+    /// As `StructureElement.Kind.heading`.
+    case heading(level: Int)
+    case listItem(isFirst: Bool)
+    case captionAbove, captionBelow
+    case note(number: Int)
 }

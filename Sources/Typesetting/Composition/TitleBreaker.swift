@@ -1,3 +1,5 @@
+internal import ReportForms
+
 /// Breaks a title by sense into lines that form a trapezoid or a diamond (GB/T 9704-2012 7.3.1).
 struct TitleBreaker {
     var agency: String
@@ -15,12 +17,11 @@ struct TitleBreaker {
     }
 
     private static let mostLines = 4
-    /// Words that no line parts.
-    private static let words = [
-        "政府", "信息", "公开", "工作", "年度", "报告", "人民", "办公室", "街道", "委员会", "管理", "服务", "中心", "自治",
-    ]
     /// Ends of names within a name: after them a line may end.
     private static let nameEnds: Set<Character> = ["省", "市", "区", "县", "旗", "镇", "乡", "道", "局", "厅", "府"]
+
+    /// What follows the name of a place and belongs to it.
+    private static let organs = ["人民", "政府", "管理", "办公", "办事", "委员会", "党"]
 
     private func best(_ title: [Character]) -> [[Character]] {
         let widths = title.map(width)
@@ -64,24 +65,27 @@ struct TitleBreaker {
         let text = String(title)
         var costs = [Double](repeating: 300, count: title.count)
         costs[0] = .infinity
-        let classes = title.map { CharacterClass($0.unicodeScalars.first ?? " ") }
-        let qualities = LineBreakRules.breaks(
-            before: title.map { ($0.unicodeScalars.first ?? " ", CharacterClass($0.unicodeScalars.first ?? " ")) })
+        let characters = title.map { character in
+            let scalar = character.unicodeScalars.first ?? " "
+            return LineBreakRules.Character(scalar: scalar, kind: CharacterClass(scalar))
+        }
+        let qualities = LineBreakRules.breaks(before: characters, level: .gb)
         for index in 1..<title.count {
             if qualities[index] > .free { costs[index] = .infinity }
-            if TitleBreaker.nameEnds.contains(title[index - 1]), index < agency.count { costs[index] = 40 }
-            if classes[index] == .digit { costs[index] = 60 }
-        }
-        for word in TitleBreaker.words {
-            for range in text.ranges(of: word) {
-                let start = text.distance(from: text.startIndex, to: range.lowerBound)
-                for inside in start + 1..<start + word.count { costs[inside] = .infinity }
+            if TitleBreaker.nameEnds.contains(title[index - 1]), index < agency.count {
+                // 市|人民政府 and 开发区|管理委员会 part what belongs together.
+                let belongs = TitleBreaker.organs.contains { title[index...].starts(with: $0) }
+                costs[index] = belongs ? 250 : 40
             }
+            if characters[index].kind == .digit { costs[index] = 60 }
+        }
+        for (index, isInside) in Lexicon.insideWords(characters.map(\.scalar)).enumerated() where isInside {
+            costs[index] = .infinity
         }
         func allow(after prefix: String, _ cost: Double) {
             guard let range = text.firstRange(of: prefix) else { return }
             let index = text.distance(from: text.startIndex, to: range.upperBound)
-            if index < costs.count { costs[index] = cost }
+            if index < costs.count, costs[index] < .infinity { costs[index] = cost }
         }
         allow(after: "政府信息公开", 120)
         allow(after: "政府信息公开工作", 100)
@@ -105,6 +109,8 @@ struct TitleBreaker {
         guard let widest = lines.max(), let narrowest = lines.min(), let last = lines.last else { return cost }
         cost += 60 * (widest - narrowest) / measure
         if last < 0.2 * widest { cost += 500 }
+        // A rectangle is neither a trapezoid nor a diamond.
+        if lines.count > 1, widest - narrowest < 0.02 * measure { cost += 80 }
         for index in lines.indices.dropFirst().dropLast()
         where lines[index] < lines[index - 1] && lines[index] < lines[index + 1] {
             cost += 200

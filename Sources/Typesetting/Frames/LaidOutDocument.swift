@@ -6,11 +6,15 @@ public struct LaidOutDocument: Hashable, Sendable {
     public var metadata: DocumentMetadata
     public var pages: [Page]
     public var outline: [OutlineEntry]
+    public var structure: StructureTree
 
-    public init(metadata: DocumentMetadata, pages: [Page], outline: [OutlineEntry]) {
+    public init(
+        metadata: DocumentMetadata, pages: [Page], outline: [OutlineEntry], structure: StructureTree = StructureTree()
+    ) {
         self.metadata = metadata
         self.pages = pages
         self.outline = outline
+        self.structure = structure
     }
 }
 
@@ -47,10 +51,24 @@ public struct Page: Hashable, Sendable {
     }
 }
 
-public enum PageItem: Hashable, Sendable {
-    case glyphs(GlyphRun)
-    case rule(Rule)
-    case image(PlacedImage)
+/// Something that is drawn.
+public struct PageItem: Hashable, Sendable {
+    public enum Content: Hashable, Sendable {
+        case glyphs(GlyphRun)
+        case rule(Rule)
+        case shape(Shape)
+        case image(PlacedImage)
+    }
+
+    public var content: Content
+    /// Where it belongs in the structure tree; nil for artifacts: rules, page numbers, and what comes again only because
+    /// a page has ended (header rows, labels of cells that are cut).
+    public var leaf: LeafID?
+
+    public init(_ content: Content, leaf: LeafID? = nil) {
+        self.content = content
+        self.leaf = leaf
+    }
 }
 
 /// A horizontal or vertical rule; the points are on its middle line, its ends are square.

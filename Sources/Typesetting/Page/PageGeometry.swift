@@ -1,6 +1,6 @@
 internal import ReportForms
 
-/// Where the grid of a style lies on the sheet.
+/// Where the grid of a style lies on the sheet, and how much of a page is left.
 struct PageGeometry {
     let style: Style
 
@@ -19,8 +19,33 @@ struct PageGeometry {
     func baseline(slot: Int, size: Double) -> Double { Double(slot) * pitch + cell / 2 + 0.38 * size }
 
     /// The first line whose character box begins at or below a height in the type area.
-    func slot(from y: Double) -> Int { Int(((y - 0.01) / pitch).rounded(.up)) }
+    func slot(from y: Double) -> Int { y == 0 ? 0 : Int(((y - 0.01) / pitch).rounded(.up)) }
 
     /// Lower edge of the character box of a line.
     func bottom(ofSlot slot: Int) -> Double { Double(slot) * pitch + cell }
+
+    /// Lines of the grid that are still free.
+    func freeSlots(_ cursor: PageCursor) -> Int {
+        let usable = area.height - cursor.notes
+        return max(0, Int(((usable - cell + 0.01) / pitch).rounded(.down)) + 1 - slot(from: cursor.filled))
+    }
+
+    /// Height of the notes of a page when some come to those that are there.
+    func notes(_ cursor: PageCursor, adding lineCount: Int) -> Double {
+        guard lineCount > 0 else { return cursor.notes }
+        let separator = cursor.notes == 0 ? style.notes.gap + style.notes.rule + style.notes.gap / 2 : 0
+        return cursor.notes + separator + Double(lineCount) * style.notes.pitch
+    }
+
+    /// Where something of a height stands below what is on the page, and the lower edge of the space that it takes: the
+    /// same above and below, so that the text goes on with the grid. Nil where it has no room.
+    func place(height: Double, below cursor: PageCursor, gap: Double) -> (y: Double, filled: Double)? {
+        let usable = area.height - cursor.notes
+        let start = cursor.isEmpty ? 0 : cursor.filled + gap
+        guard start + height <= usable + 0.01 else { return nil }
+        let next = Double(slot(from: start + height + gap)) * pitch
+        let spare = max(0, next - start - height - gap)
+        let y = cursor.isEmpty ? start : min(start + spare / 2, usable - height)
+        return (y, y + height + gap)
+    }
 }

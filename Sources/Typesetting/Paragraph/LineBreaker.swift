@@ -10,12 +10,19 @@ struct LineBreaker {
     var settings: CharacterSettings
     /// The least number of Han characters on the last line.
     var lastLineCharacters: Int
+    /// How many lines the paragraph must have; nil leaves it to the breaker.
+    var lineCount: Int?
 
-    /// The boundaries at which lines end, the last one the end of the text.
-    func breaks(_ text: ParagraphText, _ sums: LineSums) -> [Int] {
-        guard !text.boxes.isEmpty else { return [] }
-        return choose(text, sums, allowed: .parting) ?? choose(text, sums, allowed: .lastResort)
-            ?? [text.boxes.count]
+    /// The boundaries at which lines end, the last one the end of the text. Nil where the paragraph cannot have
+    /// `lineCount` lines within the rules.
+    func breaks(_ text: ParagraphText, _ sums: LineSums) -> [Int]? {
+        guard !text.boxes.isEmpty else { return lineCount == nil || lineCount == 0 ? [] : nil }
+        // Nearly every paragraph is done with lines that are nearly full. The rules hold wherever any breaking lets them.
+        for leastFill in justified ? [0.85, 0.6, 0] : [0] {
+            if let breaks = choose(text, sums, worst: .withinRules, leastFill: leastFill) { return breaks }
+        }
+        guard lineCount == nil else { return nil }
+        return choose(text, sums, worst: .number, leastFill: 0) ?? firstFit(text, sums)
     }
 
     /// A way to have filled the lines up to a boundary.
@@ -26,27 +33,37 @@ struct LineBreaker {
         var previous: Int
     }
 
-    private func choose(_ text: ParagraphText, _ sums: LineSums, allowed: BreakQuality) -> [Int]? {
+    /// - Parameter leastFill: the part of the measure that a line must fill by nature to be looked at at all.
+    private func choose(_ text: ParagraphText, _ sums: LineSums, worst: BreakQuality, leastFill: Double) -> [Int]? {
         let count = text.boxes.count
         var nodes = [Node(boundary: 0, line: 0, demerits: 0, previous: -1)]
+        nodes.reserveCapacity(count)
+        // In ascending order of their boundaries: lines get shorter along the list.
         var active = [0]
+        // One way for each number of lines, of which there are seldom more than two.
+        var best: [Node] = []
         for boundary in 1...count {
-            let quality = boundary == count ? .free : text.breaks[boundary]
-            guard quality <= allowed else { continue }
-            // One way for each number of lines, of which there are seldom more than two.
-            var best: [Node] = []
-            var survivors: [Int] = []
-            for index in active {
+            let isLast = boundary == count
+            let quality = isLast ? .free : text.breaks[boundary]
+            guard quality <= worst else { continue }
+            best.removeAll(keepingCapacity: true)
+            var kept = 0
+            var position = 0
+            while position < active.count {
+                let index = active[position]
                 let node = nodes[index]
-                let fit = LineFit(sums, from: node.boundary, to: boundary, settings: settings)
                 let width = measure(node.line)
-                if justified, allowed < .lastResort, boundary < count, fit.naturalWidth < LineBreaker.leastFill * width {
-                    survivors.append(index)
-                    continue
+                let room = sums.sums[boundary].width - sums.sums[node.boundary].width
+                // What follows is emptier still; what is left of the last line is not asked to be full.
+                if !isLast, leastFill > 0, room < leastFill * width { break }
+                position += 1
+                let fit = LineFit(sums, from: node.boundary, to: boundary, settings: settings)
+                var cost = demerits(sums, fit, width: width, isLast: isLast)
+                if cost < .infinity || fit.naturalWidth <= width {
+                    active[kept] = index
+                    kept += 1
                 }
-                var cost = demerits(sums, fit, width: width, isLast: boundary == count)
-                if cost < .infinity || fit.naturalWidth <= width { survivors.append(index) }
-                guard cost < .infinity else { continue }
+                guard cost < .infinity, lineCount == nil || node.line < lineCount ?? 0 else { continue }
                 cost += (justified ? quality.cost : quality.raggedCost) + node.demerits
                 let way = Node(boundary: boundary, line: node.line + 1, demerits: cost, previous: index)
                 if let same = best.firstIndex(where: { $0.line == way.line }) {
@@ -55,14 +72,21 @@ struct LineBreaker {
                     best.append(way)
                 }
             }
-            active = survivors
-            for node in best.sorted(by: { $0.line < $1.line }) {
+            if kept < position { active.removeSubrange(kept..<position) }
+            if best.count > 1 { best.sort { $0.line < $1.line } }
+            for node in best {
                 nodes.append(node)
                 active.append(nodes.count - 1)
             }
             if active.isEmpty { return nil }
         }
-        let ends = nodes.indices.filter { nodes[$0].boundary == count }
+        return path(nodes, count)
+    }
+
+    private func path(_ nodes: [Node], _ count: Int) -> [Int]? {
+        let ends = nodes.indices.filter {
+            nodes[$0].boundary == count && (lineCount == nil || nodes[$0].line == lineCount)
+        }
         guard let end = ends.min(by: { nodes[$0].demerits < nodes[$1].demerits }) else { return nil }
         var result: [Int] = []
         var index = end
@@ -73,26 +97,20 @@ struct LineBreaker {
         return result.reversed()
     }
 
-    private func demerits(
-        _ sums: LineSums, _ fit: LineFit, width: Double, isLast: Bool
-    ) -> Double {
+    private func demerits(_ sums: LineSums, _ fit: LineFit, width: Double, isLast: Bool) -> Double {
         let slack = width - fit.naturalWidth
         var badness: Double
-        if isLast || !justified {
-            badness = slack >= -LineFit.tolerance ? 0 : shrinkBadness(sums, fit, width)
+        if justified, !isLast || slack < -LineFit.tolerance {
+            badness = fit.badness(sums, measure: width, settings: settings)
+        } else {
+            badness = slack >= -LineFit.tolerance ? 0 : .infinity
             // Lines of a cell or a title are to be of like length, the last one too.
             if !justified { badness += 40 * (slack / width) * (slack / width) }
-        } else {
-            badness = fit.badness(sums, measure: width, settings: settings)
         }
         guard badness < .infinity else { return .infinity }
         var demerits = (1 + badness) * (1 + badness)
         if isLast, fit.start > 0, hanCharacters(sums, fit) < lastLineCharacters { demerits += LineBreaker.lonely }
         return demerits
-    }
-
-    private func shrinkBadness(_ sums: LineSums, _ fit: LineFit, _ width: Double) -> Double {
-        justified ? fit.badness(sums, measure: width, settings: settings) : .infinity
     }
 
     /// Counts up to what is asked for; a number or a word is no lonely character.
@@ -104,10 +122,21 @@ struct LineBreaker {
         return count
     }
 
-    /// A line emptier than this is not looked at unless there is no other way; else every character would be the
-    /// end of every possible number of lines.
-    private static let leastFill = 0.6
+    /// Lines as full as they go, where there is something wider than a line.
+    private func firstFit(_ text: ParagraphText, _ sums: LineSums) -> [Int] {
+        var result: [Int] = []
+        var start = 0
+        while start < text.boxes.count {
+            var end = start + 1
+            while end < text.boxes.count,
+                LineFit(sums, from: start, to: end + 1, settings: settings).naturalWidth <= measure(result.count)
+            { end += 1 }
+            result.append(end)
+            start = end
+        }
+        return result
+    }
 
     /// 孤字不成行: dearer than a line however loose, cheaper than breaking a word.
-    private static let lonely = 1e6
+    private static let lonely = 5e6
 }

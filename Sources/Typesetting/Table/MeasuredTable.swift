@@ -1,6 +1,6 @@
 internal import ReportForms
 
-/// A table with its columns and rows measured and its cells set: everything but its place on a page.
+/// A table with its columns measured and its cells set; rows have heights once they are given a padding.
 struct MeasuredTable {
     struct SetCell {
         var lines: [SetLine]
@@ -11,7 +11,7 @@ struct MeasuredTable {
     var size: Double
     var leading: Double
     var columnWidths: [Double]
-    var rowHeights: [Double]
+    var rowHeights: [Double] = []
     /// In the order of `grid.cells`.
     var cells: [SetCell]
 
@@ -20,21 +20,23 @@ struct MeasuredTable {
 
 extension MeasuredTable {
     /// Everything on the page, with the table's upper left corner at a point.
-    func items(at origin: Point, style: TableStyle) -> [PageItem] {
+    /// - Parameter leaves: of each cell; nil where its text is repeated.
+    func items(at origin: Point, style: TableStyle, leaves: [LeafID?]) -> [PageItem] {
         let xs = columnWidths.reduce(into: [origin.x]) { $0.append($0[$0.count - 1] + $1) }
         let ys = rowHeights.reduce(into: [origin.y]) { $0.append($0[$0.count - 1] + $1) }
         var items: [PageItem] = []
-        for (cell, content) in zip(grid.cells, cells) {
+        for ((cell, content), leaf) in zip(zip(grid.cells, cells), leaves) {
             let top = ys[cell.row]
             let room = ys[cell.row + cell.rowspan] - top
             let middle = top + (room - content.height) / 2
             for (number, line) in content.lines.enumerated() {
                 // The em box of Han type reaches 0.88 em above the baseline.
                 let baseline = middle + Double(number) * leading * size + 0.88 * size
-                items += line.placed(x: xs[cell.column] + style.cellPadding, baseline: baseline).map(PageItem.glyphs)
+                items += line.placed(
+                    x: xs[cell.column] + style.cellPadding, baseline: baseline, leaves: leaf.map { [$0] } ?? [])
             }
         }
-        return items + rules(xs, ys, style).map(PageItem.rule)
+        return items + rules(xs, ys, style).map { PageItem(.rule($0)) }
     }
 
     /// Rules between cells, joined into strokes as long as they run straight.

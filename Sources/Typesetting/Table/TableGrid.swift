@@ -14,12 +14,14 @@ public struct TableGrid: Hashable, Sendable {
         public var colspan: Int
         public var text: String
         public var alignment: Alignment
+        /// What the cell heads; nil for data.
+        public var scope: TableCellAttributes.Scope?
         /// Path of the value in the report, for diagnostics.
         public var path: String?
 
         public init(
             row: Int, column: Int, rowspan: Int = 1, colspan: Int = 1, text: String,
-            alignment: Alignment = .center, path: String? = nil
+            alignment: Alignment = .center, scope: TableCellAttributes.Scope? = nil, path: String? = nil
         ) {
             self.row = row
             self.column = column
@@ -27,6 +29,7 @@ public struct TableGrid: Hashable, Sendable {
             self.colspan = colspan
             self.text = text
             self.alignment = alignment
+            self.scope = scope
             self.path = path
         }
     }
@@ -125,7 +128,7 @@ extension TableGrid {
                     Cell(
                         row: row, column: column, rowspan: cell.rowspan, colspan: cell.colspan, text: cell.text,
                         alignment: cell.alignment.flatMap { Cell.Alignment(rawValue: $0.rawValue) } ?? .center,
-                        path: "\(path).rows[\(row)][\(number)]"))
+                        scope: row < table.headerRows ? .column : nil, path: "\(path).rows[\(row)][\(number)]"))
                 for covered in row..<min(row + cell.rowspan, table.rows.count) {
                     taken[covered, default: []].formUnion(column..<column + cell.colspan)
                 }
@@ -145,21 +148,36 @@ extension TableGrid {
     /// The rows of a page: repeated header rows, then a range of rows. A cell that the range cuts keeps
     /// its text in every part, so that each page says what its rows are.
     func fragment(rows: Range<Int>) throws(DiagnosticsError) -> TableGrid {
+        try TableGrid(
+            weights: weights, rowCount: repeatedHeader[rows.lowerBound].count + rows.count,
+            cells: pieces(rows: rows).map(\.cell), path: "")
+    }
+
+    /// A cell of a fragment.
+    struct Piece {
+        var cell: Cell
+        /// Index of the cell that it is.
+        var origin: Int
+        /// Whether an earlier fragment has shown it.
+        var isRepeated: Bool
+    }
+
+    /// In the order of the fragment's cells.
+    func pieces(rows: Range<Int>) -> [Piece] {
         let header = repeatedHeader[rows.lowerBound]
-        let parts = [header, rows].filter { !$0.isEmpty }
         var top = 0
-        var cells: [Cell] = []
-        for part in parts {
-            for cell in self.cells {
+        var pieces: [Piece] = []
+        for part in [header, rows] where !part.isEmpty {
+            for (index, cell) in cells.enumerated() {
                 let overlap = (cell.row..<cell.row + cell.rowspan).clamped(to: part)
                 guard !overlap.isEmpty else { continue }
                 var piece = cell
                 piece.row = top + overlap.lowerBound - part.lowerBound
                 piece.rowspan = overlap.count
-                cells.append(piece)
+                pieces.append(Piece(cell: piece, origin: index, isRepeated: cell.row < rows.lowerBound))
             }
             top += part.count
         }
-        return try TableGrid(weights: weights, rowCount: top, cells: cells, path: "")
+        return pieces.sorted { ($0.cell.row, $0.cell.column) < ($1.cell.row, $1.cell.column) }
     }
 }

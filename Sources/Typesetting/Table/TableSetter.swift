@@ -1,50 +1,24 @@
 internal import ReportForms
 internal import ReportModel
 
-/// Measures tables: columns first, then rows.
+/// Sets the cells of tables in columns that hold them.
 struct TableSetter<Shaper: TextShaper> {
     let paragraphs: ParagraphSetter<Shaper>
     let text: TextStyle
     let style: TableStyle
     let width: Double
 
-    /// The table at a size, as tall as it wishes to be but at most `height`. Nil where the columns do not hold
-    /// their least content, or the rows at their least padding are taller than `height`.
-    /// - Parameter squeeze: how much of the latitude in the rows' padding may be used, 0 … 1.
-    func fit(
-        _ grid: TableGrid, size: Double, height: Double, squeeze: Double = 1
-    ) throws(DiagnosticsError) -> MeasuredTable? {
-        let steps = 16
-        let content = try measure(grid, size: size)
-        return (0...steps).lazy.compactMap { step in
-            let share = squeeze * Double(step) / Double(steps)
-            return content?.withRows(
-                padding: style.rowPadding + (style.leastRowPadding - style.rowPadding) * share, within: height)
-        }.first
-    }
-
-    /// Part of a broken table, with the padding that the style wishes for: a page more costs less than crowded rows.
-    func fitPart(_ grid: TableGrid, size: Double, height: Double) throws(DiagnosticsError) -> MeasuredTable? {
-        try measure(grid, size: size)?.withRows(padding: style.rowPadding, within: height)
-    }
-
-    /// As `fit`, at the first of the style's sizes at which it succeeds.
-    func fit(_ grid: TableGrid, height: Double) throws(DiagnosticsError) -> MeasuredTable? {
-        for size in style.sizes {
-            if let table = try fit(grid, size: size, height: height) { return table }
-        }
-        return nil
-    }
-
     // MARK: Columns
 
-    /// Cells set in columns that hold their content; rows not yet measured.
-    private func measure(_ grid: TableGrid, size: Double) throws(DiagnosticsError) -> MeasuredTable? {
+    /// Cells set in columns that hold their content; rows not yet measured. Nil where the columns cannot hold their
+    /// least content at this size.
+    func measure(_ grid: TableGrid, size: Double) throws(DiagnosticsError) -> MeasuredTable? {
         let style = TextStyle(face: text.face, size: size)
         var texts: [ParagraphText] = []
         for cell in grid.cells {
             texts.append(
-                try ParagraphText([TextSpan(cell.text, style)], settings: paragraphs.settings, shaper: paragraphs.shaper))
+                try ParagraphText(
+                    [TextSpan(cell.text, style)], settings: paragraphs.settings, bySense: true, shaper: paragraphs.shaper))
         }
         guard let widths = columnWidths(grid, texts) else { return nil }
         let leading = self.style.leading
@@ -60,7 +34,7 @@ struct TableSetter<Shaper: TextShaper> {
             return MeasuredTable.SetCell(lines: lines, height: height)
         }
         return MeasuredTable(
-            grid: grid, size: size, leading: leading, columnWidths: widths, rowHeights: [], cells: cells)
+            grid: grid, size: size, leading: leading, columnWidths: widths, cells: cells)
     }
 
     /// The weights' shares, moved so that no column is narrower than its least content. Nil where the least
@@ -93,34 +67,13 @@ struct TableSetter<Shaper: TextShaper> {
     }
 }
 
-extension MeasuredTable {
-    /// Rows as tall as their cells and the padding above and below; what a spanned cell needs more is shared
-    /// by its rows.
-    /// Nil where they are together taller than `limit`.
-    fileprivate func withRows(padding: Double, within limit: Double) -> MeasuredTable? {
-        var heights = [Double](repeating: 0, count: grid.rowCount)
-        let needs = zip(grid.cells, cells).map { ($0, $1.height + 2 * padding) }
-        for (cell, need) in needs where cell.rowspan == 1 { heights[cell.row] = max(heights[cell.row], need) }
-        for (cell, need) in needs.filter({ $0.0.rowspan > 1 }).sorted(by: { $0.0.rowspan < $1.0.rowspan }) {
-            let rows = cell.row..<cell.row + cell.rowspan
-            let lack = need - rows.reduce(0) { $0 + heights[$1] }
-            if lack > 0 {
-                for row in rows { heights[row] += lack / Double(rows.count) }
-            }
-        }
-        var table = self
-        table.rowHeights = heights
-        return table.height <= limit ? table : nil
-    }
-}
-
 extension ParagraphText {
     /// The width of the widest piece that no line may part.
     var leastWidth: Double {
         var widest = 0.0
         var start = 0
         for boundary in 1..<max(2, boxes.count + 1) where boundary <= boxes.count {
-            guard boundary == boxes.count || breaks[boundary] <= .poor else { continue }
+            guard boundary == boxes.count || breaks[boundary] <= .withinRules else { continue }
             var width = boxes[start..<boundary].reduce(0) { $0 + $1.width + $1.gap }
             if let last = boxes[start..<boundary].last, last.characterClass.isFullWidthMark, last.characterClass != .opening {
                 width -= last.spare

@@ -27,19 +27,28 @@ public final class Renderer {
     }
 
     /// Typesets a report. It is taken as it is: checking it is `ReportChecker`'s work.
+    /// - Parameter didFinish: called after each stage, for measuring.
     /// - Throws: `DiagnosticsError` where it names an unknown form, an image is missing or damaged, a table cannot
     ///   be set, or a character has no glyph in any face of the book.
-    public func render(_ source: SourcedReport) throws(DiagnosticsError) -> Diagnosed<RenderedReport> {
+    public func render(
+        _ source: SourcedReport, didFinish: (RenderingStage) -> Void = { _ in }
+    ) throws(DiagnosticsError) -> Diagnosed<RenderedReport> {
         let report = source.report
         do throws(DiagnosticsError) {
             let images = try NarrativeImages.load(for: report, file: source.sources.file)
             let composition = try Composer(
                 report: report, form: try form(of: report), style: style, images: images
             ).compose()
+            didFinish(.composition)
             shaper.forgetSubstitutions()
-            let document = try Typesetter(style: style, shaper: shaper).layOut(composition)
-            let drawing = DocumentDrawing(document, shaper: shaper)
-            return Diagnosed(RenderedReport(pdf: try drawing.pdf(), drawing: drawing, document: document), substitutions)
+            let laidOut = try Typesetter(style: style, shaper: shaper).layOut(composition)
+            didFinish(.layout)
+            let drawing = DocumentDrawing(laidOut.value, shaper: shaper)
+            let pdf = try drawing.pdf()
+            didFinish(.drawing)
+            return Diagnosed(
+                RenderedReport(pdf: pdf, drawing: drawing, document: laidOut.value),
+                laidOut.diagnostics.map { $0.placed(by: source.sources) } + substitutions)
         } catch {
             // What is printed twice, as the title of an attachment is, is wrong once.
             var told: Set<Diagnostic> = []

@@ -44,7 +44,7 @@ import Testing
         ])
     func lists(text: String, marker: List.Marker) throws {
         let items = text.contains("；") ? ["甲；", "乙。"] : ["甲。", "乙。"]
-        #expect(try overview(text) == [.list(List(marker: marker, items: items))])
+        #expect(try overview(text) == [.list(List(marker: marker, items: items.map { RichText($0) }))])
     }
 
     @Test("A list keeps the number that it begins with")

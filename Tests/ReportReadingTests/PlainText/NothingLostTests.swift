@@ -76,12 +76,12 @@ import Testing
         var count = 0
         return blocks.map { block in
             switch block {
-            case .paragraph(let text): return text
+            case .paragraph(let text): return text.plain
             case .heading(let heading):
                 if heading.level == 2 { count += 1 }
                 let next = heading.level == 2 ? ["一", "二", "三", "四", "五", "六", "七", "八", "九"][count - 1] : ""
                 return (heading.number ?? next) + heading.text
-            case .list(let list): return list.items.joined()
+            case .list(let list): return list.items.map(\.plain).joined()
             case .table(let table): return table.rows.joined().map(\.text).joined()
             case .figure, .statutoryTable: return ""
             }

@@ -54,7 +54,7 @@ struct RandomReport {
             .list(
                 List(
                     marker: List.Marker.allCases.randomElement(using: &random) ?? .point,
-                    start: Int.random(in: 1...9, using: &random), items: [text(), text()]))
+                    start: Int.random(in: 1...9, using: &random), items: [RichText(text()), RichText(text())]))
         case 2:
             .figure(
                 Illustration(
@@ -63,7 +63,7 @@ struct RandomReport {
                     alternative: chance(0.5) ? text() : nil, width: chance(0.5) ? 120.5 : nil))
         case 3: .table(table())
         case 4: .statutoryTable("disclosure")
-        default: .paragraph(text())
+        default: .paragraph(RichText(text()))
         }
     }
 

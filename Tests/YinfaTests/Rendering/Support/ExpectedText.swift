@@ -27,9 +27,9 @@ struct ExpectedText {
     private func text(of blocks: [Block]) -> [String] {
         blocks.flatMap { block in
             switch block {
-            case .paragraph(let text): [text]
+            case .paragraph(let text): [text.plain]
             case .heading(let heading): [heading.text]
-            case .list(let list): list.items
+            case .list(let list): list.items.map(\.plain)
             case .figure(let figure): figure.caption.map { [$0] } ?? []
             case .table(let table): (table.caption.map { [$0] } ?? []) + table.rows.joined().map(\.text)
             case .statutoryTable(let key): table(key)

@@ -1,0 +1,72 @@
+import Foundation
+
+/// Many reports one after the other in one process, a PDF each.
+struct BatchComparison: Encodable {
+    struct Row: Encodable {
+        var name: String
+        /// Median a document, in milliseconds.
+        var cpu: Double
+        var documentsPerCPUSecond: Double
+        var bytesPerDocument: Int
+        var peakMemory: Double
+    }
+
+    var reports: Int
+    /// Fewest and most pages of our documents.
+    var pages: [Int]
+    /// Medians of our stages, in milliseconds of CPU time a document.
+    var stages: [String: Double] = [:]
+    var rows: [Row] = []
+
+    init(reports: Int, typst: TypstPeer?) throws {
+        self.reports = reports
+        let folder = try Project.workFolder("batch").path
+        let (ours, _) = try ChildProcess.sample(
+            "batch-sample", folder, String(reports), as: BatchSample.Result.self)
+        let counts = ours.reports.map(\.pages)
+        pages = [counts.min() ?? 0, counts.max() ?? 0]
+        for (key, _) in Stages.ofOneReport { stages[key] = ours.times.byStage[key, default: []].median }
+        rows.append(
+            Row(
+                name: "import Yinfa", cpu: BatchComparison.eachDocument(ours).median,
+                documentsPerCPUSecond: Double(reports) / ours.cpu * 1000,
+                bytesPerDocument: ours.reports.map(\.bytes).reduce(0, +) / reports,
+                peakMemory: ours.peakMemory))
+        guard let typst else { return }
+        for mode in TypstPeer.Mode.allCases {
+            let folder = try Project.workFolder("batch-typst").path
+            let batch = try typst.batch(reports: reports, folder: folder, mode)
+            rows.append(
+                Row(
+                    name: mode.name, cpu: batch.each.median,
+                    documentsPerCPUSecond: Double(reports) / batch.cpu * 1000,
+                    bytesPerDocument: batch.bytes.reduce(0, +) / reports, peakMemory: batch.peakMemory))
+        }
+    }
+
+    private static func eachDocument(_ sample: BatchSample.Result) -> [Double] {
+        sample.reports.indices.map { index in
+            Stages.ofOneReport.reduce(0) { $0 + (sample.times.byStage[$1.key]?[index] ?? 0) }
+        }
+    }
+
+    var tables: [ResultTable] {
+        var stageTable = ResultTable(
+            title:
+                "\(reports) 份不同的报告，一个进程：每份各阶段 CPU 时间（中位数）· \(reports) varied reports, one process: CPU time of the stages, median a report",
+            header: ["阶段 · stage", "ms"])
+        stageTable.rows = Stages.ofOneReport.map { [$0.name, stages[$0.key, default: 0].text(2)] }
+        stageTable.notes = ["每份 \(pages[0])–\(pages[1]) 页 · \(pages[0])–\(pages[1]) pages each"]
+        var table = ResultTable(
+            title: "\(reports) 份不同的报告，一个进程 · \(reports) varied reports, one process",
+            header: ["程序 · program", "份/CPU 秒 · per CPU s", "倍 · ratio", "每份 ms · ms each", "kB", "内存 · MB"])
+        table.rows = rows.map {
+            [
+                $0.name, $0.documentsPerCPUSecond.text(1),
+                ($0.documentsPerCPUSecond / rows[0].documentsPerCPUSecond).text(2),
+                $0.cpu.text(2), (Double($0.bytesPerDocument) / 1000).text(0), $0.peakMemory.text(0),
+            ]
+        }
+        return [stageTable, table]
+    }
+}

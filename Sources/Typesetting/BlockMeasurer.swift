@@ -1,0 +1,166 @@
+internal import ReportForms
+internal import ReportModel
+
+/// Blocks → flow items: text shaped and set in lines, cells counted into the structure tree; pages not yet thought of.
+struct BlockMeasurer<Shaper: TextShaper> {
+    let style: Style
+    let paragraphs: ParagraphSetter<Shaper>
+    private(set) var items: [FlowItem] = []
+    private(set) var findings: [Diagnostic] = []
+    private var structure = StructureBuilder()
+
+    init(style: Style, paragraphs: ParagraphSetter<Shaper>) {
+        self.style = style
+        self.paragraphs = paragraphs
+    }
+
+    consuming func finish() -> StructureTree { structure.finish() }
+
+    mutating func measure(_ block: ComposedBlock) throws(DiagnosticsError) {
+        switch block {
+        case .title(let title): items.append(.title(try set(title)))
+        case .paragraph(let paragraph): items.append(.lines(try set(paragraph)))
+        case .table(let grid, let path): items.append(.table(try table(grid, path)))
+        case .image(let image): items.append(.box(box(image)))
+        case .signature(let signature):
+            let layout = try SignatureLayout(signature, style: style, paragraphs: paragraphs, &structure)
+            note(missing: layout.missing, "signature")
+            items.append(.signature(layout))
+        case .pageBreak: items.append(.pageBreak)
+        }
+    }
+
+    // MARK: Text
+
+    private mutating func set(_ paragraph: ComposedParagraph) throws(DiagnosticsError) -> FlowLines {
+        let shape = ParagraphShape(
+            width: style.typeArea.width, alignment: paragraph.alignment, firstIndent: paragraph.firstIndent,
+            hangingIndent: paragraph.hangingIndent, lastLineCharacters: style.paragraph.lastLineCharacters,
+            breaksBySense: paragraph.alignment != .justified)
+        let text = try ParagraphText(
+            paragraph.spans, settings: style.characters, bySense: shape.breaksBySense, shaper: paragraphs.shaper)
+        let result = paragraphs.set(text, shape)
+        note(missing: result.missing, paragraph.path)
+        note(result.violations, paragraph.path)
+        let leaves = structure.add(paragraph.role, spans: paragraph.spans)
+        var notes: [Int: FlowNote] = [:]
+        for item in paragraph.notes { notes[item.number] = try set(item, paragraph.path) }
+        return FlowLines(
+            text, shape, lines: result.lines, leaves: leaves,
+            size: paragraph.spans.first?.style.size ?? style.text.body.size, blankLines: paragraph.blankLines,
+            keepWithNext: paragraph.keepWithNext, outline: paragraph.outline, notes: notes)
+    }
+
+    private mutating func set(_ item: ComposedNote, _ path: String) throws(DiagnosticsError) -> FlowNote {
+        let label = item.spans.prefix { $0.role == .label }.map(\.text).joined()
+        let hanging = try paragraphs.shaper.shape(label, in: style.text.note).width
+        let result = try paragraphs.set(
+            item.spans, ParagraphShape(width: style.typeArea.width, hangingIndent: hanging))
+        note(missing: result.missing, path)
+        note(result.violations, path)
+        return FlowNote(lines: result.lines, leaves: structure.add(.note(number: item.number), spans: item.spans))
+    }
+
+    private mutating func set(_ title: ComposedTitle) throws(DiagnosticsError) -> FlowTitle {
+        let text = style.text.title
+        var widths: [Character: Double] = [:]
+        for character in Set(title.text) {
+            widths[character] = try paragraphs.shaper.shape(String(character), in: text).width
+        }
+        let breaker = TitleBreaker(agency: title.agency, year: title.year, measure: style.typeArea.width) {
+            widths[$0] ?? text.size
+        }
+        var lines: [SetLine] = []
+        for line in breaker.lines(of: title.text) {
+            let result = try paragraphs.set(
+                [TextSpan(line, text)], ParagraphShape(width: style.typeArea.width, alignment: .center))
+            note(missing: result.missing, "title")
+            lines += result.lines
+        }
+        let height = style.title.before + Double(lines.count - 1) * style.title.pitch + text.size + style.title.after
+        let slots = max(1, Int((height / style.typeArea.pitch).rounded(.up)))
+        if slots > style.typeArea.lines - 2 { findings.append(tooLong(title)) }
+        return FlowTitle(
+            lines: lines, leaves: structure.add(.heading(level: 1), spans: [TextSpan(title.text, text)]),
+            size: text.size, pitch: style.title.pitch, slots: slots)
+    }
+
+    // MARK: Tables and pictures
+
+    private mutating func table(_ grid: TableGrid, _ path: String) throws(DiagnosticsError) -> FlowTable {
+        for cell in grid.cells {
+            note(missing: try paragraphs.shaper.shape(cell.text, in: style.text.table).missing, cell.path ?? path)
+        }
+        let setter = TableSetter(
+            paragraphs: paragraphs, text: style.text.table, style: style.table, width: style.typeArea.width)
+        return FlowTable(grid, leaves: structure.add(grid), style: style.table) { size throws(DiagnosticsError) in
+            try setter.measure(grid, size: size)
+        }
+    }
+
+    private mutating func box(_ image: ComposedImage) -> FlowBox {
+        let frame = Rectangle(x: 0, y: 0, width: image.width, height: image.height)
+        return FlowBox(
+            width: image.width, height: image.height,
+            contents: [.image(PlacedImage(image: image.source, frame: frame))],
+            leaf: structure.addFigure(alternative: image.alternative), keepWithNext: image.hasCaption)
+    }
+
+    // MARK: Findings
+
+    private mutating func note(missing characters: [Unicode.Scalar], _ path: String) {
+        guard !characters.isEmpty else { return }
+        let list = characters.map { "\($0)（U+\(String($0.value, radix: 16, uppercase: true))）" }.joined(separator: "、")
+        findings.append(
+            Diagnostic(
+                "fonts.no-glyph", .error,
+                Localized(zh: "字体簿中没有一种字体有这些字：\(list)", en: "no face of the font book has: \(list)"),
+                at: Place(path: path),
+                hint: Localized(
+                    zh: "在 fonts/book.yaml 的 fallback 中加入有此字的字体，或改用通行的写法",
+                    en: "add a face that has it to “fallback” in fonts/book.yaml, or write it otherwise")))
+    }
+
+    private mutating func note(_ violations: [RuleViolation], _ path: String) {
+        findings += violations.map { violation in
+            Diagnostic(
+                violation.rule.id, .warning, violation.rule.message(violation.excerpt), at: Place(path: path),
+                hint: Localized(zh: "改动几个字，或在长串中加空格", en: "change a few words, or put a space into the long run"))
+        }
+    }
+
+    private func tooLong(_ title: ComposedTitle) -> Diagnostic {
+        Diagnostic(
+            "title.too-long", .error,
+            Localized(
+                zh: "标题有 \(title.text.count) 个字，一页排不下", en: "the title has \(title.text.count) characters and fills more than a page"),
+            at: Place(path: "title"),
+            hint: Localized(
+                zh: "标题通常写作：机关名称＋年份＋政府信息公开工作年度报告", en: "a title is the body’s name, the year, and the kind of report"))
+    }
+}
+
+extension RuleViolation.Rule {
+    fileprivate var id: Diagnostic.ID {
+        switch self {
+        case .partedUnit: "typesetting.parted-unit"
+        case .brokenWord: "typesetting.broken-word"
+        case .prohibitedEdge: "typesetting.prohibited-edge"
+        case .lonelyCharacter: "typesetting.lonely-character"
+        case .overfull: "typesetting.overfull-line"
+        }
+    }
+
+    fileprivate func message(_ excerpt: String) -> Localized {
+        switch self {
+        case .partedUnit:
+            Localized(zh: "数字与单位分在两行：“\(excerpt)”", en: "a number and its unit stand on two lines: “\(excerpt)”")
+        case .brokenWord: Localized(zh: "数字或词被断开：“\(excerpt)”", en: "a number or word is broken: “\(excerpt)”")
+        case .prohibitedEdge:
+            Localized(zh: "标点落在不许可的行首或行末：“\(excerpt)”", en: "a mark begins or ends a line against the rules: “\(excerpt)”")
+        case .lonelyCharacter:
+            Localized(zh: "段落末行只有一个字：“\(excerpt)”", en: "a paragraph ends in a line of one character: “\(excerpt)”")
+        case .overfull: Localized(zh: "这一行超出版心：“\(excerpt)”", en: "a line is wider than the type area: “\(excerpt)”")
+        }
+    }
+}

@@ -1,0 +1,46 @@
+/// Web addresses break at their joints: after a solidus, before a point, a question mark and their like.
+enum WebAddress {
+    static func mark(in characters: [LineBreakRules.Character], _ breaks: inout [BreakQuality]) {
+        var start = 0
+        while start < characters.count {
+            guard isPart(characters[start]) else {
+                start += 1
+                continue
+            }
+            var end = start
+            while end < characters.count, isPart(characters[end]) { end += 1 }
+            if isAddress(characters[start..<end]) { mark(start..<end, characters, &breaks) }
+            start = end
+        }
+    }
+
+    private static func isPart(_ character: LineBreakRules.Character) -> Bool {
+        character.scalar.isASCII && character.kind != .space
+    }
+
+    private static func isAddress(_ run: ArraySlice<LineBreakRules.Character>) -> Bool {
+        guard run.count > 5 else { return false }
+        let text = String(String.UnicodeScalarView(run.map(\.scalar)))
+        return text.contains("://") || text.hasPrefix("www.") || text.contains("@") && text.contains(".")
+    }
+
+    private static func mark(
+        _ run: Range<Int>, _ characters: [LineBreakRules.Character], _ breaks: inout [BreakQuality]
+    ) {
+        for index in run.dropFirst() {
+            let before = characters[index - 1].scalar
+            let after = characters[index].scalar
+            let nearEdge = index - run.lowerBound < 4 || run.upperBound - index < 3
+            if before == "/", after != "/", !nearEdge {
+                breaks[index] = .poor
+            } else if ".?&=#@".unicodeScalars.contains(after), before != "/", !nearEdge {
+                breaks[index] = .poor
+            } else if "-_&=".unicodeScalars.contains(before), !nearEdge {
+                breaks[index] = .poor
+            } else {
+                // A part longer than a line must break somewhere, and then without a hyphen.
+                breaks[index] = nearEdge || before == "/" || after == "/" ? .number : .word
+            }
+        }
+    }
+}

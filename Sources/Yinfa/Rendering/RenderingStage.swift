@@ -1,0 +1,9 @@
+/// A step of `Renderer.render`, for those who measure it.
+public enum RenderingStage: String, Hashable, Sendable, CaseIterable {
+    /// Report, form and style into blocks.
+    case composition
+    /// Blocks into pages.
+    case layout
+    /// Pages into a PDF.
+    case drawing
+}
