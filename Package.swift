@@ -53,6 +53,10 @@ let package = Package(
             name: "yinfa", dependencies: ["YinfaCommands", argumentParser], path: "Sources/yinfa-cli",
             swiftSettings: swiftSettings),
 
+        // The library as README shows it; a test runs it.
+        .executableTarget(
+            name: "LibraryExample", dependencies: ["Yinfa"], path: "Examples/Library", swiftSettings: swiftSettings),
+
         .target(
             name: "TestSupport", dependencies: ["ReportModel", "ReportForms"], path: "Tests/TestSupport",
             swiftSettings: swiftSettings),
@@ -60,7 +64,7 @@ let package = Package(
         tests(of: "ReportForms", ["ReportForms"]),
         tests(of: "ReportReading", ["ReportReading"]),
         tests(of: "Typesetting", ["Typesetting"]),
-        tests(of: "Yinfa", ["Yinfa", "YinfaCommands", "yinfa"]),
+        tests(of: "Yinfa", ["Yinfa", "YinfaCommands", "yinfa", "LibraryExample"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,8 +1,29 @@
 internal import CPango
-internal import ReportModel
-internal import Typesetting
+public import ReportModel
+public import Typesetting
 
 extension ImageSource {
+    /// Reads the whole image, not only its header.
+    /// - Throws: `DiagnosticsError` where the file is cut off or damaged.
+    public func checkReadable() throws(DiagnosticsError) {
+        cairo_surface_destroy(try cairoSurface())
+        guard format == .png || isWholeJPEG else { throw DiagnosticsError(damaged) }
+    }
+
+    /// Whether the end mark follows the picture data; one in a preview that the file carries in its head does not count.
+    private var isWholeJPEG: Bool {
+        var position = 2
+        while position + 4 <= bytes.count, bytes[position] == 0xFF {
+            let marker = bytes[position + 1]
+            if marker == 0xDA {
+                let data = bytes[position...]
+                return zip(data, data.dropFirst()).contains { $0 == 0xFF && $1 == 0xD9 }
+            }
+            position += marker == 0xFF ? 1 : 2 + Int(bytes[position + 2]) << 8 + Int(bytes[position + 3])
+        }
+        return false
+    }
+
     /// A surface with the image; the caller destroys it.
     /// - Throws: `DiagnosticsError` where the file is damaged.
     func cairoSurface() throws(DiagnosticsError) -> OpaquePointer {

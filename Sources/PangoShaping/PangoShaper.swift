@@ -6,8 +6,8 @@ public import Typesetting
 /// `TextShaper` by Pango and HarfBuzz. Bound to one worker: it holds C objects and is not `Sendable`.
 public final class PangoShaper: TextShaper {
     public let faces: [LocatedFace]
-    /// Characters that fell to a fallback face, under the role they were asked in.
-    public private(set) var substitutions: [FontRole: Set<Unicode.Scalar>] = [:]
+    /// Characters that fell to a fallback face, under the role they were asked in and the face's place in `faces`.
+    public private(set) var substitutions: [FontRole: [Int: Set<Unicode.Scalar>]] = [:]
     /// Opened when a character first asks for them: most reports need no fallback face.
     private var openFaces: [Int: OpenFace] = [:]
     private let faceOfRole: [FontRole: Int]
@@ -86,7 +86,7 @@ public final class PangoShaper: TextShaper {
             } else if try !has(scalar, face: face, size: style.size) {
                 if let found = try fallbackFace(for: scalar, size: style.size) {
                     face = found
-                    substitutions[style.face, default: []].insert(scalar)
+                    substitutions[style.face, default: [:]][found, default: []].insert(scalar)
                 } else if !missing.contains(scalar) {
                     missing.append(scalar)
                 }

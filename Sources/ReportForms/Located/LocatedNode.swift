@@ -156,25 +156,24 @@ extension String {
 
 extension YamlError {
     fileprivate func diagnostic(file: String) -> Diagnostic {
-        func make(_ id: Diagnostic.ID, _ zh: String, _ en: String, _ mark: Mark?) -> Diagnostic {
-            Diagnostic(
-                id, .error, Localized(zh: zh, en: en),
-                at: Place(file: file, line: mark?.line, column: mark?.column),
-                hint: Localized(
-                    zh: "检查这一行及其上一行的缩进、冒号后的空格和引号是否成对",
-                    en: "check the indentation, the space after each colon and the quotes of this line and the one above"))
+        func make(_ id: Diagnostic.ID, _ message: Localized, _ mark: Mark?, hint: Localized? = nil) -> Diagnostic {
+            Diagnostic(id, .error, message, at: Place(file: file, line: mark?.line, column: mark?.column), hint: hint)
         }
         switch self {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
-            return make("yaml.syntax", "不是有效的 YAML：\(problem)", "not valid YAML: \(problem)", mark)
+            let syntax = SyntaxProblem(problem, file: file)
+            if syntax.isNesting { return make("yaml.too-large", syntax.message, mark) }
+            return make("yaml.syntax", syntax.message, mark, hint: syntax.hint)
         case .reader(let problem, _, _, _):
-            return make("yaml.characters", "含有不允许的控制字符：\(problem)", "control characters: \(problem)", nil)
+            return make(
+                "yaml.characters", Localized(zh: "含有不允许的控制字符：\(problem)", en: "control characters: \(problem)"), nil)
         case .duplicatedKeysInMapping(let duplicates, let context):
             let names = duplicates.map { "\($0)" }.joined(separator: ", ")
-            return make("yaml.duplicate-key", "键重复：\(names)", "key used twice: \(names)", context.mark)
+            return make("yaml.duplicate-key", Localized(zh: "键重复：\(names)", en: "key used twice: \(names)"), context.mark)
         default:
-            return make("yaml.syntax", "不是有效的 YAML：\(self)", "not valid YAML: \(self)", nil)
+            let syntax = SyntaxProblem("\(self)", file: file)
+            return make("yaml.syntax", syntax.message, nil, hint: syntax.hint)
         }
     }
 }

@@ -44,6 +44,8 @@ final class StructuredReader {
 
     private func readTitle(_ node: LocatedNode?, agency: String?, year: Int?) -> String? {
         guard let node else {
+            // It stands nowhere itself; what is wrong with it is wrong with the name it is made of.
+            sources.locations["title"] = sources.locations["agency"]
             return agency.flatMap { agency in year.map { "\(agency)\($0)年政府信息公开工作年度报告" } }
         }
         guard let title = text(node, "title") else { return nil }

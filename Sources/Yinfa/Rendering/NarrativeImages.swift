@@ -1,3 +1,4 @@
+internal import CairoDrawing
 internal import ReportModel
 internal import ReportReading
 internal import Typesetting
@@ -5,7 +6,7 @@ internal import Typesetting
 /// The image files that a report's narrative names.
 enum NarrativeImages {
     /// Paths are relative to the report's file.
-    /// - Throws: `DiagnosticsError` with every image that is missing, unreadable, or neither PNG nor JPEG.
+    /// - Throws: `DiagnosticsError` with every image that is missing, unreadable, damaged, or neither PNG nor JPEG.
     static func load(for report: Report, file: String) throws(DiagnosticsError) -> [String: ImageSource] {
         let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
         var images: [String: ImageSource] = [:]
@@ -15,6 +16,7 @@ enum NarrativeImages {
             do throws(DiagnosticsError) {
                 let bytes = try FileBytes.read(path: folder + illustration.path)
                 if let image = ImageSource(bytes: bytes) {
+                    try image.checkReadable()
                     images[illustration.path] = image
                 } else {
                     problems.append(unknownFormat(illustration.path, path))
@@ -22,7 +24,7 @@ enum NarrativeImages {
             } catch {
                 problems += error.diagnostics.map { problem in
                     Diagnostic(
-                        "figure.unreadable", .error,
+                        problem.id == "figure.damaged" ? problem.id : "figure.unreadable", .error,
                         Localized(
                             zh: "图片“\(illustration.path)”：\(problem.message.zh)",
                             en: "image “\(illustration.path)”: \(problem.message.en)"),

@@ -50,7 +50,10 @@ public final class Renderer {
                 RenderedReport(pdf: pdf, drawing: drawing, document: laidOut.value),
                 laidOut.diagnostics.map { $0.placed(by: source.sources) } + substitutions)
         } catch {
-            throw DiagnosticsError(error.diagnostics.map { $0.placed(by: source.sources) })
+            // What is printed twice, as the title of an attachment is, is wrong once.
+            var told: Set<Diagnostic> = []
+            throw DiagnosticsError(
+                error.diagnostics.map { $0.placed(by: source.sources) }.filter { told.insert($0).inserted })
         }
     }
 
@@ -71,12 +74,17 @@ public final class Renderer {
     public var fontUsage: [FontUse] { shaper.faces.map(FontUse.init) }
 
     private var substitutions: [Diagnostic] {
-        shaper.substitutions.sorted { $0.key < $1.key }.map { role, characters in
-            let list = characters.sorted().map { String(Character($0)) }.joined()
+        shaper.substitutions.sorted { $0.key < $1.key }.flatMap { role, byFace in
             let name = shaper.faces.first { $0.role == role }?.roleName ?? role.rawValue
-            return Diagnostic(
-                "fonts.substituted", .note,
-                Localized(zh: "\(name)没有这些字，改用备用字体：\(list)", en: "not in the \(name) face, set in a fallback face: \(list)"))
+            return byFace.sorted { $0.key < $1.key }.map { face, characters in
+                let list = characters.sorted().map { String(Character($0)) }.joined()
+                let fallback = FontUse(shaper.faces[face]).family
+                return Diagnostic(
+                    "fonts.substituted", .note,
+                    Localized(
+                        zh: "\(name)没有这些字，改用备用字体 \(fallback)：\(list)",
+                        en: "not in the \(name) face, set in the fallback face \(fallback): \(list)"))
+            }
         }
     }
 }
