@@ -1,36 +1,30 @@
 internal import CPango
-public import ReportModel
+internal import ReportModel
 public import Typesetting
 
 extension ImageSource {
-    /// Reads the whole image, not only its header.
-    /// - Throws: `DiagnosticsError` where the file is cut off or damaged.
-    public func checkReadable() throws(DiagnosticsError) {
-        cairo_surface_destroy(try cairoSurface())
-        guard format == .png || isWholeJPEG else { throw DiagnosticsError(damaged) }
-    }
-
-    /// Whether the end mark follows the picture data; one in a preview that the file carries in its head does not count.
-    private var isWholeJPEG: Bool {
-        var position = 2
-        while position + 4 <= bytes.count, bytes[position] == 0xFF {
-            let marker = bytes[position + 1]
-            if marker == 0xDA {
-                let data = bytes[position...]
-                return zip(data, data.dropFirst()).contains { $0 == 0xFF && $1 == 0xD9 }
-            }
-            position += marker == 0xFF ? 1 : 2 + Int(bytes[position + 2]) << 8 + Int(bytes[position + 3])
-        }
-        return false
-    }
-
-    /// A surface with the image; the caller destroys it.
-    /// - Throws: `DiagnosticsError` where the file is damaged.
-    func cairoSurface() throws(DiagnosticsError) -> OpaquePointer {
+    /// Whether the whole file can be read, not its header alone. JPEG goes into a PDF as it is, and is not decoded.
+    public var canBeDrawn: Bool {
         switch format {
-        case .png: try pngSurface()
-        case .jpeg: try jpegSurface()
+        case .png:
+            guard let surface = try? pngSurface() else { return false }
+            cairo_surface_destroy(surface)
+            return true
+        case .jpeg: return true
+        case .svg: return SVGDocument(bytes) != nil
         }
+    }
+
+    /// A surface with a picture of pixels; the caller destroys it.
+    /// - Parameter undecoded: whether the target takes JPEG data as it is.
+    /// - Throws: `DiagnosticsError` where the file is damaged.
+    func cairoSurface(undecoded: Bool) throws(DiagnosticsError) -> OpaquePointer {
+        guard format == .jpeg else { return try pngSurface() }
+        guard !undecoded else { return try jpegSurface() }
+        guard let picture = JPEGPicture(bytes), let surface = picture.surface() else {
+            throw DiagnosticsError(ImageSource.damaged)
+        }
+        return surface
     }
 
     private func pngSurface() throws(DiagnosticsError) -> OpaquePointer {
@@ -39,7 +33,7 @@ extension ImageSource {
             ByteReader.read, Unmanaged.passUnretained(reader).toOpaque())
         guard let surface, cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else {
             cairo_surface_destroy(surface)
-            throw DiagnosticsError(damaged)
+            throw DiagnosticsError(ImageSource.damaged)
         }
         return surface
     }
@@ -55,12 +49,12 @@ extension ImageSource {
         guard let surface, status == CAIRO_STATUS_SUCCESS else {
             copy.deallocate()
             cairo_surface_destroy(surface)
-            throw DiagnosticsError(damaged)
+            throw DiagnosticsError(ImageSource.damaged)
         }
         return surface
     }
 
-    private var damaged: Diagnostic {
+    static var damaged: Diagnostic {
         Diagnostic("figure.damaged", .error, Localized(zh: "图片文件已损坏", en: "the image file is damaged"))
     }
 }

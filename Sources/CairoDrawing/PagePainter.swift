@@ -43,19 +43,15 @@ struct PagePainter {
     }
 
     private func draw(_ shape: Shape) {
-        cairo_new_path(context)
-        for segment in shape.segments {
-            switch segment {
-            case .move(let point): cairo_move_to(context, point.x, point.y)
-            case .line(let point): cairo_line_to(context, point.x, point.y)
-            case .curve(let a, let b, let end): cairo_curve_to(context, a.x, a.y, b.x, b.y, end.x, end.y)
-            case .close: cairo_close_path(context)
-            }
-        }
-        if case .gray(let level)? = shape.fill {
-            cairo_set_source_rgb(context, level, level, level)
-            cairo_fill_preserve(context)
-            cairo_set_source_rgb(context, 0, 0, 0)
+        append(shape.segments)
+        switch shape.fill {
+        case .gray(let level)?: fill(level)
+        case .pattern(let pattern)?:
+            // White below it, so that nothing behind the shape is taken for a part of its pattern.
+            fill(1)
+            draw(pattern)
+            append(shape.segments)
+        case nil: break
         }
         if let stroke = shape.stroke {
             cairo_set_line_width(context, stroke.width)
@@ -66,15 +62,46 @@ struct PagePainter {
         cairo_new_path(context)
     }
 
+    private func append(_ segments: [Shape.Segment]) {
+        cairo_new_path(context)
+        for segment in segments {
+            switch segment {
+            case .move(let point): cairo_move_to(context, point.x, point.y)
+            case .line(let point): cairo_line_to(context, point.x, point.y)
+            case .curve(let a, let b, let end): cairo_curve_to(context, a.x, a.y, b.x, b.y, end.x, end.y)
+            case .close: cairo_close_path(context)
+            }
+        }
+    }
+
+    private func fill(_ gray: Double) {
+        cairo_set_source_rgb(context, gray, gray, gray)
+        cairo_fill_preserve(context)
+        cairo_set_source_rgb(context, 0, 0, 0)
+    }
+
     private func draw(_ placed: PlacedImage) throws(DiagnosticsError) {
-        let surface = try placed.image.cairoSurface()
+        let (image, frame) = (placed.image, placed.frame)
+        guard image.format != .svg else {
+            shaper.offerFacesToDrawings()
+            guard let document = SVGDocument(image.bytes) else { throw DiagnosticsError(ImageSource.damaged) }
+            cairo_save(context)
+            defer { cairo_restore(context) }
+            guard document.draw(on: context, x: frame.x, y: frame.y, width: frame.width, height: frame.height) else {
+                throw DiagnosticsError(ImageSource.damaged)
+            }
+            return
+        }
+        let isPDF = cairo_surface_get_type(cairo_get_target(context)) == CAIRO_SURFACE_TYPE_PDF
+        let surface = try image.cairoSurface(undecoded: isPDF)
         defer { cairo_surface_destroy(surface) }
         cairo_save(context)
-        cairo_translate(context, placed.frame.x, placed.frame.y)
-        cairo_scale(
-            context, placed.frame.width / Double(placed.image.width), placed.frame.height / Double(placed.image.height))
+        cairo_translate(context, frame.x, frame.y)
+        cairo_scale(context, frame.width / image.width, frame.height / image.height)
         cairo_set_source_surface(context, surface, 0, 0)
-        cairo_rectangle(context, 0, 0, Double(placed.image.width), Double(placed.image.height))
+        // Any better filter makes Cairo ask the reader to interpolate, which PDF/A forbids; on paper it changes nothing.
+        if isPDF { cairo_pattern_set_filter(cairo_get_source(context), CAIRO_FILTER_NEAREST) }
+        cairo_rectangle(context, 0, 0, image.width, image.height)
         cairo_fill(context)
         cairo_restore(context)
     }

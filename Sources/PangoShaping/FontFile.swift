@@ -32,6 +32,18 @@ struct FontFile: ~Copyable {
         FcPatternDel(copy, FC_FAMILY)
         FcPatternDel(copy, FC_FAMILYLANG)
         FcPatternAddString(copy, FC_FAMILY, family)
+        return FontFile.add(copy, to: config)
+    }
+
+    /// Makes the face known under the names of its file and some more.
+    consuming func register(in config: OpaquePointer, alsoAs names: [String]) -> Bool {
+        guard let copy = FcPatternDuplicate(pattern) else { return false }
+        for name in names { FcPatternAddString(copy, FC_FAMILY, name) }
+        return FontFile.add(copy, to: config)
+    }
+
+    /// The configuration owns the pattern then.
+    private static func add(_ copy: OpaquePointer, to config: OpaquePointer) -> Bool {
         guard let set = FcConfigGetFonts(config, FcSetApplication), FcFontSetAdd(set, copy) != 0 else {
             FcPatternDestroy(copy)
             return false

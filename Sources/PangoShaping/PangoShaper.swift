@@ -10,6 +10,7 @@ public final class PangoShaper: TextShaper {
     public private(set) var substitutions: [FontRole: [Int: Set<Unicode.Scalar>]] = [:]
     /// Opened when a character first asks for them: most reports need no fallback face.
     private var openFaces: [Int: OpenFace] = [:]
+    lazy var drawingFaces = DrawingFaces(faces)
     private let faceOfRole: [FontRole: Int]
     private let latinOfRole: [FontRole: Int]
     private let fallback: [Int]

@@ -4,6 +4,7 @@ public enum Block: Hashable, Sendable {
     case heading(Heading)
     case list(List)
     case figure(Illustration)
+    case chart(Chart)
     case table(NarrativeTable)
     /// Where the statutory table of the section stands.
     case statutoryTable(TableKey)
@@ -107,7 +108,7 @@ public struct NarrativeTable: Hashable, Sendable, Codable {
 
 extension Block: Codable {
     private enum CodingKeys: String, CodingKey {
-        case paragraph, heading, list, figure, table, statutoryTable
+        case paragraph, heading, list, figure, chart, table, statutoryTable
     }
 
     public init(from decoder: any Decoder) throws {
@@ -117,6 +118,7 @@ extension Block: Codable {
         case .heading: self = .heading(try container.decode(Heading.self, forKey: .heading))
         case .list: self = .list(try container.decode(List.self, forKey: .list))
         case .figure: self = .figure(try container.decode(Illustration.self, forKey: .figure))
+        case .chart: self = .chart(try container.decode(Chart.self, forKey: .chart))
         case .table: self = .table(try container.decode(NarrativeTable.self, forKey: .table))
         case .statutoryTable:
             self = .statutoryTable(try container.decode(TableKey.self, forKey: .statutoryTable))
@@ -133,6 +135,7 @@ extension Block: Codable {
         case .heading(let heading): try container.encode(heading, forKey: .heading)
         case .list(let list): try container.encode(list, forKey: .list)
         case .figure(let figure): try container.encode(figure, forKey: .figure)
+        case .chart(let chart): try container.encode(chart, forKey: .chart)
         case .table(let table): try container.encode(table, forKey: .table)
         case .statutoryTable(let key): try container.encode(key, forKey: .statutoryTable)
         }

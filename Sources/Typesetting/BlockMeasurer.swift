@@ -22,6 +22,7 @@ struct BlockMeasurer<Shaper: TextShaper> {
         case .paragraph(let paragraph): items.append(.lines(try set(paragraph)))
         case .table(let grid, let path): items.append(.table(try table(grid, path)))
         case .image(let image): items.append(.box(box(image)))
+        case .chart(let chart): items.append(.box(try box(chart)))
         case .signature(let signature):
             let layout = try SignatureLayout(signature, style: style, paragraphs: paragraphs, &structure)
             note(missing: layout.missing, "signature")
@@ -104,6 +105,14 @@ struct BlockMeasurer<Shaper: TextShaper> {
             width: image.width, height: image.height,
             contents: [.image(PlacedImage(image: image.source, frame: frame))],
             leaf: structure.addFigure(alternative: image.alternative), keepWithNext: image.hasCaption)
+    }
+
+    private mutating func box(_ chart: ComposedChart) throws(DiagnosticsError) -> FlowBox {
+        let drawing = try ChartSetter(paragraphs: paragraphs, style: style.chart, width: style.typeArea.width).set(chart)
+        note(missing: drawing.missing, chart.path)
+        return FlowBox(
+            width: drawing.width, height: drawing.height, contents: drawing.contents,
+            leaf: structure.addFigure(alternative: chart.alternative), keepWithNext: chart.hasCaption)
     }
 
     // MARK: Findings

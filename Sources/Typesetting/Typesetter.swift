@@ -23,7 +23,7 @@ public struct Typesetter<Shaper: TextShaper> {
         assembler.assemble(try fill(units).path)
         var pages = assembler.pages
         try PageNumbers(style: style, paragraphs: paragraphs).number(&pages)
-        let findings = measurer.findings
+        let findings = composition.findings + measurer.findings
         let document = LaidOutDocument(
             metadata: composition.metadata, pages: pages, outline: assembler.outline, structure: measurer.finish())
         return Diagnosed(document, findings)

@@ -25,18 +25,19 @@ struct StyleReader {
         let signature = readSignature(fields.requiredMapping("signature"))
         let pageNumber = readPageNumber(fields.requiredMapping("page_number"))
         let table = readTable(fields.requiredMapping("table"))
+        let chart = readChart(fields.requiredMapping("chart"))
         let characters = readCharacters(fields.requiredMapping("characters"))
         fields.finish()
         if let paperWidth, let paperHeight, let typeArea {
             checkFits(typeArea, width: paperWidth, height: paperHeight, at: root)
         }
         guard !sink.hasErrors, let id, let name, let paperWidth, let paperHeight, let typeArea, let text, let title,
-            let paragraph, let notes, let signature, let pageNumber, let table, let characters
+            let paragraph, let notes, let signature, let pageNumber, let table, let chart, let characters
         else { throw DiagnosticsError(sink.diagnostics) }
         return Style(
             id: id, name: name, paperWidth: paperWidth, paperHeight: paperHeight, typeArea: typeArea,
             duplex: duplex, text: text, title: title, paragraph: paragraph, notes: notes, signature: signature,
-            pageNumber: pageNumber, table: table, characters: characters)
+            pageNumber: pageNumber, table: table, chart: chart, characters: characters)
     }
 
     // MARK: Parts
@@ -118,6 +119,15 @@ struct StyleReader {
             let widow = fields.requiredInteger("widow_lines", in: 1...5)
         else { return nil }
         return ParagraphSettings(indent: indent, lastLineCharacters: characters, widowLines: widow)
+    }
+
+    private func readChart(_ fields: FieldReader?) -> ChartStyle? {
+        guard let fields else { return nil }
+        defer { fields.finish() }
+        guard let text = fields.requiredNode("text").flatMap(readTextStyle), let rule = length("rule", fields),
+            let height = length("height", fields)
+        else { return nil }
+        return ChartStyle(text: text, rule: rule, height: height)
     }
 
     private func readNotes(_ fields: FieldReader?) -> NoteStyle? {

@@ -16,6 +16,7 @@ public struct Style: Hashable, Sendable {
     public var signature: SignatureStyle
     public var pageNumber: PageNumberStyle
     public var table: TableStyle
+    public var chart: ChartStyle
     public var characters: CharacterSettings
 }
 

@@ -15,8 +15,8 @@ extension StructuredReader {
         case .null, .sequence:
             node.expected(
                 Localized(
-                    zh: "一段文字，或带有 heading、list、figure、table、statutory_table 之一的映射",
-                    en: "a paragraph, or a mapping with heading, list, figure, table or statutory_table"),
+                    zh: "一段文字，或带有 text、heading、list、figure、chart、table、statutory_table 之一的映射",
+                    en: "a paragraph, or a mapping with text, heading, list, figure, chart, table or statutory_table"),
                 sink)
             return nil
         }
@@ -38,9 +38,11 @@ extension StructuredReader {
         let block: Block?
         switch kind {
         case .paragraph: block = text(value, path).map { .paragraph(RichText($0)) }
+        case .text: block = markedText(value, path).map(Block.paragraph)
         case .heading: block = heading(value, fields, path)
         case .list: block = list(value, fields, path)
         case .figure: block = figure(value, fields, path)
+        case .chart: block = chart(value, fields, path)
         case .table: block = table(value, path).map(Block.table)
         case .statutoryTable: block = statutoryTable(value)
         }
@@ -58,7 +60,7 @@ extension StructuredReader {
     private func list(_ value: LocatedNode, _ fields: FieldReader, _ path: String) -> Block? {
         let marker = fields.node("marker").flatMap { $0.choice(List.Marker.self, sink) } ?? .point
         let start = fields.integer("start", in: 1...9999) ?? 1
-        let items = (value.sequence(sink) ?? []).enumerated().compactMap { text($1, "\(path).items[\($0)]") }
+        let items = (value.sequence(sink) ?? []).enumerated().compactMap { richText($1, "\(path).items[\($0)]") }
         guard !items.isEmpty else {
             if case .sequence = value.content, !sink.hasErrors {
                 sink.error("value.empty", zh: "列表没有内容", en: "the list is empty", at: value.place)
@@ -70,7 +72,7 @@ extension StructuredReader {
                 "list.circle-range", zh: "圆圈数字只到⑳，此列表编到 \(start + items.count - 1)",
                 en: "circled numbers end at ⑳; this list goes to \(start + items.count - 1)", at: value.place)
         }
-        return .list(List(marker: marker, start: start, items: items.map { RichText($0) }))
+        return .list(List(marker: marker, start: start, items: items))
     }
 
     private func figure(_ value: LocatedNode, _ fields: FieldReader, _ path: String) -> Block? {
@@ -107,7 +109,7 @@ extension StructuredReader {
 
 /// The key that says what a block is.
 enum BlockKind: String, CaseIterable {
-    case paragraph, heading, list, figure, table
+    case paragraph, text, heading, list, figure, chart, table
     case statutoryTable = "statutory_table"
 
     static let names = allCases.map(\.rawValue)

@@ -7,6 +7,8 @@ final class StructuredReader {
     let forms: [Form]
     let sink: DiagnosticSink
     var sources: SourceMap
+    /// The charts of the narrative with their paths, to be checked against the figures.
+    var charts: [(chart: Chart, path: String)] = []
 
     init(file: String, forms: [Form], sink: DiagnosticSink) {
         self.file = file
@@ -34,6 +36,7 @@ final class StructuredReader {
         let archive = fields.node("archive").flatMap(readArchive)
         let unplaced = fields.node("unplaced").map(readUnplaced) ?? []
         fields.finish()
+        checkCharts(figures, form: form)
         guard let agency, let year, let title, let period, let form, !sink.hasErrors else { return nil }
         let report = Report(
             agency: agency, year: year, period: period, title: title, form: form.id, lead: lead,

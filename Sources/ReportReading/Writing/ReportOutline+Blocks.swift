@@ -5,10 +5,11 @@ extension ReportOutline {
 
     private func block(_ block: Block) -> OutputNode {
         switch block {
-        case .paragraph(let text): .string(text.plain)
+        case .paragraph(let text): richText(text)
         case .heading(let heading): .mapping(entries(of: heading))
         case .list(let list): .mapping(entries(of: list))
         case .figure(let figure): .mapping(entries(of: figure))
+        case .chart(let chart): .mapping(entries(of: chart))
         case .table(let table): .mapping([OutputEntry("table", .mapping(entries(of: table)))])
         case .statutoryTable(let key): .mapping([OutputEntry("statutory_table", .string(key.rawValue))])
         }
@@ -22,7 +23,7 @@ extension ReportOutline {
     }
 
     private func entries(of list: List) -> [OutputEntry] {
-        var entries = [OutputEntry("list", .list(list.items.map { .string($0.plain) }))]
+        var entries = [OutputEntry("list", .list(list.items.map(richText)))]
         if list.marker != .point { entries.append(OutputEntry("marker", .string(list.marker.rawValue))) }
         if list.start != 1 { entries.append(OutputEntry("start", .number("\(list.start)"))) }
         return entries

@@ -7,6 +7,7 @@ public struct Composer {
     let form: Form
     let style: Style
     private let runningText: TextComposer
+    let captions = CaptionNumbers()
     /// Images of the narrative under the paths that the report names them by.
     let images: [String: ImageSource]
 
@@ -18,7 +19,8 @@ public struct Composer {
         self.images = images
     }
 
-    /// - Throws: `DiagnosticsError` for tables whose cells overlap or leave slots open, and for images that were not given.
+    /// - Throws: `DiagnosticsError` for tables whose cells overlap or leave slots open, for images that were not
+    ///   given, and for charts that the figures do not suffice for.
     public consuming func compose() throws(DiagnosticsError) -> Composition {
         var blocks: [ComposedBlock] = [
             .title(ComposedTitle(text: report.title, agency: report.agency, year: report.year))
@@ -33,7 +35,7 @@ public struct Composer {
         blocks += attachmentNote()
         if let signature = report.signature { blocks.append(.signature(signature)) }
         blocks += try attachments()
-        return Composition(metadata: metadata, blocks: blocks)
+        return Composition(metadata: metadata, blocks: blocks, findings: captions.findings)
     }
 
     private var metadata: DocumentMetadata {
@@ -90,9 +92,8 @@ public struct Composer {
                             item, after: label, role: .listItem(isFirst: number == 0), path: "\(path).items[\(number)]"))
                 }
             case .figure(let illustration): result += try figure(illustration, path: path)
-            case .table(let table):
-                if let text = table.caption { result.append(caption(text, role: .captionAbove, path: path)) }
-                result.append(.table(try TableGrid(flowing: table, path: path), path: path))
+            case .chart(let chart): result += try self.chart(chart, path: path)
+            case .table(let table): result += try self.table(table, path: path)
             case .statutoryTable(let key):
                 guard let table = form.table(key) else {
                     throw DiagnosticsError(unknownTable(key, path: path))
@@ -101,37 +102,6 @@ public struct Composer {
             }
         }
         return result
-    }
-
-    private func caption(_ text: String, role: ParagraphRole, path: String) -> ComposedBlock {
-        .paragraph(
-            ComposedParagraph(
-                spans: [TextSpan(text, style.text.caption)], alignment: .center, keepWithNext: role == .captionAbove,
-                role: role, path: path))
-    }
-
-    private func figure(_ illustration: Illustration, path: String) throws(DiagnosticsError) -> [ComposedBlock] {
-        guard let image = images[illustration.path] else {
-            throw DiagnosticsError(
-                Diagnostic(
-                    "figure.missing", .error,
-                    Localized(zh: "没有图片“\(illustration.path)”", en: "no image “\(illustration.path)”"),
-                    at: Place(path: path)))
-        }
-        let natural = Double(image.width) / 300 * 72
-        let width = min(illustration.width.map { $0 * 72 / 25.4 } ?? natural, style.typeArea.width)
-        let height = width * Double(image.height) / Double(image.width)
-        let tallest = style.typeArea.height - 2 * style.typeArea.pitch
-        let scale = min(1, tallest / height)
-        var blocks: [ComposedBlock] = [
-            .image(
-                ComposedImage(
-                    source: image, width: width * scale, height: height * scale,
-                    alternative: illustration.alternative ?? illustration.caption ?? "",
-                    hasCaption: illustration.caption != nil))
-        ]
-        if let text = illustration.caption { blocks.append(caption(text, role: .captionBelow, path: path)) }
-        return blocks
     }
 
     private func unknownTable(_ key: TableKey, path: String) -> Diagnostic {

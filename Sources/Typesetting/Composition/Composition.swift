@@ -4,10 +4,13 @@ public import ReportModel
 public struct Composition: Hashable, Sendable {
     public var metadata: DocumentMetadata
     public var blocks: [ComposedBlock]
+    /// What in the report is not as it should be, and was composed nevertheless.
+    public var findings: [Diagnostic]
 
-    public init(metadata: DocumentMetadata, blocks: [ComposedBlock]) {
+    public init(metadata: DocumentMetadata, blocks: [ComposedBlock], findings: [Diagnostic] = []) {
         self.metadata = metadata
         self.blocks = blocks
+        self.findings = findings
     }
 }
 
@@ -16,6 +19,7 @@ public enum ComposedBlock: Hashable, Sendable {
     case paragraph(ComposedParagraph)
     case table(TableGrid, path: String)
     case image(ComposedImage)
+    case chart(ComposedChart)
     case signature(Signature)
     case pageBreak
 }

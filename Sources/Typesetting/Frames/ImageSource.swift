@@ -1,51 +1,37 @@
 /// The bytes of an image file, and what was read of its header.
 public struct ImageSource: Hashable, Sendable {
     public enum Format: String, Hashable, Sendable {
-        case png, jpeg
+        case png, jpeg, svg
     }
 
     public var format: Format
     public var bytes: [UInt8]
-    /// Pixels.
-    public var width: Int
-    public var height: Int
+    /// Pixels: whole numbers but for SVG, where a pixel is a 96th of an inch.
+    public var width: Double
+    public var height: Double
 
-    /// Reads the header of a PNG or baseline/progressive JPEG file. Nil where it is neither, or is
-    /// larger than 20 000 pixels a side or 100 million in all (a bomb, or nothing a page can show).
-    public init?(bytes: [UInt8]) {
-        guard let (format, width, height) = ImageSource.pngSize(bytes) ?? ImageSource.jpegSize(bytes),
-            (1...20_000).contains(width), (1...20_000).contains(height), width * height <= 100_000_000
-        else { return nil }
-        self.format = format
-        self.bytes = bytes
-        self.width = width
-        self.height = height
-    }
-
-    private static func pngSize(_ bytes: [UInt8]) -> (Format, Int, Int)? {
-        guard bytes.count > 33, bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
-            bytes[12..<16].elementsEqual("IHDR".utf8)
-        else { return nil }
-        return (.png, bigEndian(bytes[16..<20]), bigEndian(bytes[20..<24]))
-    }
-
-    private static func jpegSize(_ bytes: [UInt8]) -> (Format, Int, Int)? {
-        guard bytes.starts(with: [0xFF, 0xD8, 0xFF]) else { return nil }
-        var position = 2
-        while position + 9 < bytes.count, bytes[position] == 0xFF {
-            let marker = bytes[position + 1]
-            if marker == 0xFF {
-                position += 1
-            } else if (0xC0...0xCF).contains(marker), ![0xC4, 0xC8, 0xCC].contains(marker) {
-                return (
-                    .jpeg, bigEndian(bytes[position + 7..<position + 9]), bigEndian(bytes[position + 5..<position + 7])
-                )
-            } else {
-                position += 2 + bigEndian(bytes[position + 2..<position + 4])
-            }
+    /// Reads the header of a PNG, JPEG or SVG file.
+    /// - Throws: `ImageProblem` where it is none of them, not whole, or larger than 20 000 pixels a side or 100 million
+    ///   in all (a bomb, or nothing a page can show).
+    public init(bytes: [UInt8]) throws(ImageProblem) {
+        let header: (format: Format, width: Double, height: Double)?
+        if let size = try PNGHeader.size(bytes) {
+            header = (.png, Double(size.width), Double(size.height))
+        } else if let size = try JPEGHeader.size(bytes) {
+            header = (.jpeg, Double(size.width), Double(size.height))
+        } else if let size = try SVGHeader.size(bytes) {
+            header = (.svg, size.width, size.height)
+        } else {
+            header = nil
         }
-        return nil
+        guard let header else { throw .unknownFormat }
+        guard header.width > 0, header.height > 0 else { throw .damaged }
+        guard max(header.width, header.height) <= 20_000, header.width * header.height <= 100_000_000 else {
+            throw .tooLarge(width: Int(min(header.width, 1e9)), height: Int(min(header.height, 1e9)))
+        }
+        format = header.format
+        self.bytes = bytes
+        width = header.width
+        height = header.height
     }
-
-    private static func bigEndian(_ bytes: ArraySlice<UInt8>) -> Int { bytes.reduce(0) { $0 << 8 | Int($1) } }
 }

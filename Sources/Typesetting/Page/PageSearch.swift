@@ -80,7 +80,8 @@ struct PageSearch {
             return node.adding([.title(title, slot: slot)], after(cursor, lines: title.slots, atSlot: slot))
         case .box(let box):
             guard let (y, filled) = geometry.place(height: box.height, below: cursor, gap: style.table.gap) else {
-                return nil
+                guard force, !cursor.isEmpty else { return nil }
+                return placeWhole(item, on: turned(node, PageCosts.blank), force: force)
             }
             var cursor = cursor
             cursor.filled = filled

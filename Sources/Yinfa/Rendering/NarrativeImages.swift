@@ -6,7 +6,8 @@ internal import Typesetting
 /// The image files that a report's narrative names.
 enum NarrativeImages {
     /// Paths are relative to the report's file.
-    /// - Throws: `DiagnosticsError` with every image that is missing, unreadable, damaged, or neither PNG nor JPEG.
+    /// - Throws: `DiagnosticsError` with every image that is missing, unreadable, damaged, or of a kind that is not
+    ///   printed.
     static func load(for report: Report, file: String) throws(DiagnosticsError) -> [String: ImageSource] {
         let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
         var images: [String: ImageSource] = [:]
@@ -15,16 +16,12 @@ enum NarrativeImages {
             guard case .figure(let illustration) = block, images[illustration.path] == nil else { continue }
             do throws(DiagnosticsError) {
                 let bytes = try FileBytes.read(path: folder + illustration.path)
-                if let image = ImageSource(bytes: bytes) {
-                    try image.checkReadable()
-                    images[illustration.path] = image
-                } else {
-                    problems.append(unknownFormat(illustration.path, path))
-                }
+                images[illustration.path] = try image(bytes, illustration.path, path)
             } catch {
                 problems += error.diagnostics.map { problem in
-                    Diagnostic(
-                        problem.id == "figure.damaged" ? problem.id : "figure.unreadable", .error,
+                    guard problem.place?.path == nil else { return problem }
+                    return Diagnostic(
+                        "figure.unreadable", .error,
                         Localized(
                             zh: "图片“\(illustration.path)”：\(problem.message.zh)",
                             en: "image “\(illustration.path)”: \(problem.message.en)"),
@@ -36,13 +33,18 @@ enum NarrativeImages {
         return images
     }
 
-    private static func unknownFormat(_ name: String, _ path: String) -> Diagnostic {
-        Diagnostic(
-            "figure.format", .error,
-            Localized(
-                zh: "图片“\(name)”不是可用的 PNG 或 JPEG，或大于一亿像素",
-                en: "image “\(name)” is no PNG or JPEG, or larger than 100 million pixels"),
-            at: Place(path: path), hint: Localized(zh: "请另存为 PNG 或 JPEG", en: "save it as PNG or JPEG"))
+    private static func image(_ bytes: [UInt8], _ name: String, _ path: String) throws(DiagnosticsError) -> ImageSource {
+        do throws(ImageProblem) {
+            let image = try ImageSource(bytes: bytes)
+            guard image.canBeDrawn else { throw .damaged }
+            return image
+        } catch {
+            throw DiagnosticsError(
+                Diagnostic(
+                    error.isDamage ? "figure.damaged" : "figure.format", .error,
+                    Localized(zh: "图片“\(name)”：\(error.message.zh)", en: "image “\(name)”: \(error.message.en)"),
+                    at: Place(path: path), hint: error.hint))
+        }
     }
 }
 

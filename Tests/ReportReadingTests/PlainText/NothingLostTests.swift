@@ -83,7 +83,7 @@ import Testing
                 return (heading.number ?? next) + heading.text
             case .list(let list): return list.items.map(\.plain).joined()
             case .table(let table): return table.rows.joined().map(\.text).joined()
-            case .figure, .statutoryTable: return ""
+            case .figure, .chart, .statutoryTable: return ""
             }
         }.joined()
     }

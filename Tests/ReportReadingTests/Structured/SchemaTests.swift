@@ -72,6 +72,14 @@ import Testing
             "lead: [{heading: 甲, list: [乙]}]", "lead: [{list: []}]", "lead: [{figure: ../章.png}]",
             "lead: [{figure: 图/../../章.png}]", "lead: [{figure: /章.png}]",
             "lead: [{table: {rows: [[{text: 甲, rowspan: 0}]]}}]",
+            "lead: [{text: []}]", "lead: [{text: 一句话}]", "lead: [{text: [甲, {emphasis: ''}]}]", "lead: [{text: [{note: 注}]}]",
+            "lead: [{text: [{bold: 甲}]}]", "lead: [{text: [{text: 甲, marks: [superscript, subscript]}]}]",
+            "lead: [{list: [{text: [{emphasis: 甲, strong: 乙}]}]}]", "lead: [{chart: bars, categories: [甲], series: [{values: [1]}]}]",
+            "lead: [{chart: bar, categories: [], series: [{values: []}]}]",
+            "lead: [{chart: bar, categories: [甲], series: [{values: [一]}]}]",
+            "lead: [{chart: pie, categories: [甲], series: [{values: [1]}, {values: [2]}]}]",
+            "lead: [{chart: bar, categories: [甲], series: [{values: [1]}], height: 29}]",
+            "lead: [{chart: bar, categories: [甲], series: [{values: [1], colour: red}]}]",
             "sections: {overview: 一句话}", "tables: {disclosure: {licences: 12件}}",
             "signature: {name: 甲, names: [乙], date: \"2023-01-29\"}", "archive: {item: 0}",
         ]
@@ -109,7 +117,10 @@ import Testing
     /// The keys are read off the reader's source: there every key is asked for by its name.
     private static func keysOfReader() throws -> Set<String> {
         let folder = Project.file("Sources/ReportReading/Structured")
-        var keys: Set<String> = ["paragraph", "heading", "list", "figure", "table", "statutory_table"]
+        var keys: Set<String> = [
+            "paragraph", "text", "heading", "list", "figure", "chart", "table", "statutory_table", "note",
+        ]
+        keys.formUnion(TextMark.allCases.map(\.rawValue))
         for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil) {
             let source = try String(contentsOf: file, encoding: .utf8)
             for match in source.matches(of: #/fields\.[A-Za-z]+\("([a-z_]+)"/#) {

@@ -44,7 +44,7 @@ struct RandomReport {
     }
 
     private mutating func block() -> Block {
-        switch Int.random(in: 0..<6, using: &random) {
+        switch Int.random(in: 0..<7, using: &random) {
         case 0:
             .heading(
                 Heading(
@@ -54,7 +54,7 @@ struct RandomReport {
             .list(
                 List(
                     marker: List.Marker.allCases.randomElement(using: &random) ?? .point,
-                    start: Int.random(in: 1...9, using: &random), items: [RichText(text()), RichText(text())]))
+                    start: Int.random(in: 1...9, using: &random), items: [richText(), richText()]))
         case 2:
             .figure(
                 Illustration(
@@ -63,8 +63,43 @@ struct RandomReport {
                     alternative: chance(0.5) ? text() : nil, width: chance(0.5) ? 120.5 : nil))
         case 3: .table(table())
         case 4: .statutoryTable("disclosure")
-        default: .paragraph(RichText(text()))
+        case 5: .chart(chart())
+        default: .paragraph(richText())
         }
+    }
+
+    /// Half of them plain.
+    private mutating func richText() -> RichText {
+        guard chance(0.5) else { return RichText(text()) }
+        var spans: [RichText.Span] = [span()]
+        for _ in 0..<Int.random(in: 0...4, using: &random) { spans.append(chance(0.3) ? .note(text()) : span()) }
+        return RichText(spans)
+    }
+
+    private mutating func span() -> RichText.Span {
+        var marks = Set(TextMark.allCases.filter { _ in chance(0.3) })
+        if marks.contains(.superscript) { marks.remove(.subscript) }
+        return .text(text(), marks: marks)
+    }
+
+    /// Of numbers alone: whether a figure is reported is for the form's random figures to say.
+    private mutating func chart() -> Chart {
+        let kind = Chart.Kind.allCases.randomElement(using: &random) ?? .bar
+        let categories = (0..<Int.random(in: 1...12, using: &random)).map { _ in text() }
+        return Chart(
+            kind: kind, caption: chance(0.5) ? text() : nil, alternative: chance(0.3) ? text() : nil,
+            unit: chance(0.5) ? "件" : nil, scale: chance(0.3) ? Chart.Scale.allCases.randomElement(using: &random) : nil,
+            categories: categories.map { String($0.prefix(40)) }.map { $0.contains { !$0.isWhitespace } ? $0 : "无" },
+            series: (0..<(kind == .pie ? 1 : Int.random(in: 1...6, using: &random))).map { number in
+                Chart.Series(
+                    name: "系列\(number)",
+                    values: categories.map { _ in
+                        .amount(
+                            DecimalAmount(
+                                units: Int.random(in: (kind == .pie ? 1 : -999)...99_999, using: &random),
+                                scale: Int.random(in: 0...3, using: &random)))
+                    })
+            }, height: chance(0.5) ? 62.5 : nil)
     }
 
     private mutating func table() -> NarrativeTable {

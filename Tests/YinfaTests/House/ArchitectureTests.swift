@@ -9,9 +9,9 @@ struct ArchitectureTests {
         "ReportModel": [],
         "ReportForms": ["ReportModel", "Yams", "Foundation"],
         "ReportReading": ["ReportModel", "ReportForms", "Yams", "Foundation", "Glibc"],
-        "Typesetting": ["ReportModel", "ReportForms"],
+        "Typesetting": ["ReportModel", "ReportForms", "Glibc"],
         "PangoShaping": ["ReportModel", "ReportForms", "Typesetting", "CPango", "Foundation"],
-        "CairoDrawing": ["ReportModel", "Typesetting", "PangoShaping", "CPango", "Foundation"],
+        "CairoDrawing": ["ReportModel", "Typesetting", "PangoShaping", "CPango", "CRsvg", "Foundation"],
         "Yinfa": [
             "ReportModel", "ReportForms", "ReportReading", "Typesetting", "PangoShaping", "CairoDrawing", "Foundation",
         ],

@@ -20,7 +20,7 @@ struct Passage {
                 return list.items.enumerated().map {
                     Passage(path: "\(path).items[\($0)]", sentences: Sentence.split($1.plain))
                 }
-            case .heading, .figure, .table, .statutoryTable: return []
+            case .heading, .figure, .chart, .table, .statutoryTable: return []
             }
         }
     }

@@ -112,7 +112,7 @@ extension Block {
         case .paragraph(let text): text.plain.contains { !$0.isWhitespace }
         case .list(let list): list.items.contains { $0.plain.contains { !$0.isWhitespace } }
         case .heading: false
-        case .figure, .table, .statutoryTable: true
+        case .figure, .chart, .table, .statutoryTable: true
         }
     }
 }

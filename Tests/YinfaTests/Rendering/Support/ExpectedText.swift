@@ -31,6 +31,8 @@ struct ExpectedText {
             case .heading(let heading): [heading.text]
             case .list(let list): list.items.map(\.plain)
             case .figure(let figure): figure.caption.map { [$0] } ?? []
+            case .chart(let chart):
+                (chart.caption.map { [$0] } ?? []) + chart.categories + chart.series.compactMap(\.name)
             case .table(let table): (table.caption.map { [$0] } ?? []) + table.rows.joined().map(\.text)
             case .statutoryTable(let key): table(key)
             }
