@@ -1,7 +1,7 @@
 # Every target sees to what it needs: Debian packages, fonts, tools. Run again, it does nothing twice.
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
-.PHONY: help report test bench bench-typography build install fonts format tools setup setup-tests clean
+.PHONY: help report test bench bench-typography build install fonts picture format tools setup setup-tests clean
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -29,6 +29,9 @@ report: build fonts ## 排印示例报告到 output/ · typeset the example repo
 
 test: setup-tests fonts tools ## 运行全部测试 · run all tests
 	$(SWIFT) test
+
+picture: report setup-tests tools ## 重画 README 里的图 · draw the picture of README again
+	$(venv)/bin/python .setup/draw-picture.py $(output) Examples/pages.png
 
 bench: build fonts $(venv-bench)/ready ## 用时、字节、内存，与 Typst 相比 · time, bytes, memory, beside Typst
 	$(SWIFT) run -c release --package-path Benchmarks Benchmarks \

@@ -119,22 +119,36 @@ struct BlockMeasurer<Shaper: TextShaper> {
 
     private mutating func note(missing characters: [Unicode.Scalar], _ path: String) {
         guard !characters.isEmpty else { return }
-        let list = characters.map { "\($0)（U+\(String($0.value, radix: 16, uppercase: true))）" }.joined(separator: "、")
+        let distinct = Set(characters).sorted()
+        let list = distinct.prefix(12).map { "\($0)（U+\(String($0.value, radix: 16, uppercase: true))）" }
+            .joined(separator: "、")
+        let more = distinct.count > 12 ? Localized(zh: "等 \(distinct.count) 个字", en: " and \(distinct.count - 12) more") : nil
         findings.append(
             Diagnostic(
                 "fonts.no-glyph", .error,
-                Localized(zh: "字体簿中没有一种字体有这些字：\(list)", en: "no face of the font book has: \(list)"),
+                Localized(
+                    zh: "字体簿中没有一种字体有这些字：\(list)\(more?.zh ?? "")",
+                    en: "no face of the font book has: \(list)\(more?.en ?? "")"),
                 at: Place(path: path),
                 hint: Localized(
                     zh: "在 fonts/book.yaml 的 fallback 中加入有此字的字体，或改用通行的写法",
                     en: "add a face that has it to “fallback” in fonts/book.yaml, or write it otherwise")))
     }
 
+    /// One finding a paragraph and rule, with its first place: a word of pages is broken a thousand times.
     private mutating func note(_ violations: [RuleViolation], _ path: String) {
-        findings += violations.map { violation in
-            Diagnostic(
-                violation.rule.id, .warning, violation.rule.message(violation.excerpt), at: Place(path: path),
-                hint: Localized(zh: "改动几个字，或在长串中加空格", en: "change a few words, or put a space into the long run"))
+        for rule in RuleViolation.Rule.allCases {
+            let places = violations.filter { $0.rule == rule }
+            guard let first = places.first else { continue }
+            var message = rule.message(first.excerpt)
+            if places.count > 1 {
+                message.zh += "（本段共 \(places.count) 处）"
+                message.en += " (\(places.count) places in the paragraph)"
+            }
+            findings.append(
+                Diagnostic(
+                    rule.id, .warning, message, at: Place(path: path),
+                    hint: Localized(zh: "改动几个字，或在长串中加空格", en: "change a few words, or put a space into the long run")))
         }
     }
 

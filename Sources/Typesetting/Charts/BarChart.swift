@@ -56,7 +56,8 @@ struct BarChart {
                 !others.contains(where: ink.meets)
             else { return nil }
             placed.append(ink)
-            contents += label.contents(x: x, y: y)
+            // White below it, so that no hairline runs through its digits.
+            contents += [.shape(Shape(ink, fill: .gray(1)))] + label.contents(x: x, y: y)
         }
         return contents
     }

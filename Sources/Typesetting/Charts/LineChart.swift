@@ -45,6 +45,8 @@ struct LineChart {
                 }
                 guard let found else { return nil }
                 placed.append(found)
+                // White below it, so that no hairline runs through its digits.
+                contents.append(.shape(Shape(found, fill: .gray(1))))
                 contents += label.contents(x: found.x, y: found.y - 0.12 * label.size)
             }
         }

@@ -26,7 +26,7 @@ final class TextComposer {
                     ComposedNote(
                         number: noteCount,
                         spans: [
-                            TextSpan(mark + "\u{2002}", style.text.note, role: .label), TextSpan(text, style.text.note),
+                            TextSpan(mark + "\u{3000}", style.text.note, role: .label), TextSpan(text, style.text.note),
                         ]))
             }
         }

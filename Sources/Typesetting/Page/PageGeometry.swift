@@ -39,13 +39,16 @@ struct PageGeometry {
 
     /// Where something of a height stands below what is on the page, and the lower edge of the space that it takes: the
     /// same above and below, so that the text goes on with the grid. Nil where it has no room.
-    func place(height: Double, below cursor: PageCursor, gap: Double) -> (y: Double, filled: Double)? {
+    /// - Parameter flush: whether it begins at the upper edge of an empty page.
+    func place(
+        height: Double, below cursor: PageCursor, gap: Double, flush: Bool = true
+    ) -> (y: Double, filled: Double)? {
         let usable = area.height - cursor.notes
         let start = cursor.isEmpty ? 0 : cursor.filled + gap
         guard start + height <= usable + 0.01 else { return nil }
         let next = Double(slot(from: start + height + gap)) * pitch
         let spare = max(0, next - start - height - gap)
-        let y = cursor.isEmpty ? start : min(start + spare / 2, usable - height)
+        let y = cursor.isEmpty && flush ? start : min(start + spare / 2, usable - height)
         return (y, y + height + gap)
     }
 }

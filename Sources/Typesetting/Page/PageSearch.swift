@@ -79,7 +79,11 @@ struct PageSearch {
             let slot = geometry.slot(from: cursor.filled)
             return node.adding([.title(title, slot: slot)], after(cursor, lines: title.slots, atSlot: slot))
         case .box(let box):
-            guard let (y, filled) = geometry.place(height: box.height, below: cursor, gap: style.table.gap) else {
+            // Nearer to its caption than to the edge.
+            guard
+                let (y, filled) = geometry.place(
+                    height: box.height, below: cursor, gap: style.table.gap, flush: !box.keepWithNext)
+            else {
                 guard force, !cursor.isEmpty else { return nil }
                 return placeWhole(item, on: turned(node, PageCosts.blank), force: force)
             }

@@ -13,7 +13,8 @@ struct ParagraphLatitude {
         if let known = cache.known[ObjectIdentifier(paragraph)] { return known }
         var result: [(lines: [SetLine], cost: Double)] = []
         let count = paragraph.lines.count
-        if count > 2, paragraph.shape.alignment == .justified {
+        // A paragraph of pages gains nothing by a line, and takes long to try.
+        if (3...66).contains(count), paragraph.shape.alignment == .justified {
             if let tighter = set(paragraph, count - 1) { result.append((tighter, PageCosts.tighter)) }
             if let looser = set(paragraph, count + 1) { result.append((looser, PageCosts.looser)) }
         }

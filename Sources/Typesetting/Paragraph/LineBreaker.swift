@@ -3,8 +3,9 @@ internal import ReportForms
 /// Chooses the breaks of a whole paragraph at once (total fit, after Knuth and Plass), so that squeeze
 /// and stretch are spread over its lines. Ties go to the earlier break: the same on every machine.
 struct LineBreaker {
-    /// Width of a line by its number from 0.
-    var measure: (Int) -> Double
+    /// Widths of the first line and of all others.
+    var firstMeasure: Double
+    var measure: Double
     /// Both edges straight; else the right edge runs free and lines are only kept from overflowing.
     var justified: Bool
     var settings: CharacterSettings
@@ -28,6 +29,7 @@ struct LineBreaker {
     /// A way to have filled the lines up to a boundary.
     private struct Node {
         var boundary: Int
+        /// Lines so far. Where any number will do, 1 stands for all that have a line before them: they differ in nothing.
         var line: Int
         var demerits: Double
         var previous: Int
@@ -37,7 +39,7 @@ struct LineBreaker {
     private func choose(_ text: ParagraphText, _ sums: LineSums, worst: BreakQuality, leastFill: Double) -> [Int]? {
         let count = text.boxes.count
         var nodes = [Node(boundary: 0, line: 0, demerits: 0, previous: -1)]
-        nodes.reserveCapacity(count)
+        nodes.reserveCapacity(count + 1)
         // In ascending order of their boundaries: lines get shorter along the list.
         var active = [0]
         // One way for each number of lines, of which there are seldom more than two.
@@ -46,13 +48,14 @@ struct LineBreaker {
             let isLast = boundary == count
             let quality = isLast ? .free : text.breaks[boundary]
             guard quality <= worst else { continue }
+            let qualityCost = justified ? quality.cost : quality.raggedCost
             best.removeAll(keepingCapacity: true)
             var kept = 0
             var position = 0
             while position < active.count {
                 let index = active[position]
                 let node = nodes[index]
-                let width = measure(node.line)
+                let width = node.line == 0 ? firstMeasure : measure
                 let room = sums.sums[boundary].width - sums.sums[node.boundary].width
                 // What follows is emptier still; what is left of the last line is not asked to be full.
                 if !isLast, leastFill > 0, room < leastFill * width { break }
@@ -64,8 +67,9 @@ struct LineBreaker {
                     kept += 1
                 }
                 guard cost < .infinity, lineCount == nil || node.line < lineCount ?? 0 else { continue }
-                cost += (justified ? quality.cost : quality.raggedCost) + node.demerits
-                let way = Node(boundary: boundary, line: node.line + 1, demerits: cost, previous: index)
+                cost += qualityCost + node.demerits
+                let way = Node(
+                    boundary: boundary, line: lineCount == nil ? 1 : node.line + 1, demerits: cost, previous: index)
                 if let same = best.firstIndex(where: { $0.line == way.line }) {
                     if cost < best[same].demerits { best[same] = way }
                 } else {
@@ -128,8 +132,9 @@ struct LineBreaker {
         var start = 0
         while start < text.boxes.count {
             var end = start + 1
+            let width = result.isEmpty ? firstMeasure : measure
             while end < text.boxes.count,
-                LineFit(sums, from: start, to: end + 1, settings: settings).naturalWidth <= measure(result.count)
+                LineFit(sums, from: start, to: end + 1, settings: settings).naturalWidth <= width
             { end += 1 }
             result.append(end)
             start = end

@@ -80,8 +80,9 @@ public struct ParagraphSetter<Shaper: TextShaper> {
 
     private func breaker(_ shape: ParagraphShape, lineCount: Int? = nil) -> LineBreaker {
         LineBreaker(
-            measure: { shape.width - shape.indent(ofLine: $0) }, justified: shape.alignment == .justified,
-            settings: settings, lastLineCharacters: shape.lastLineCharacters, lineCount: lineCount)
+            firstMeasure: shape.width - shape.firstIndent, measure: shape.width - shape.hangingIndent,
+            justified: shape.alignment == .justified, settings: settings, lastLineCharacters: shape.lastLineCharacters,
+            lineCount: lineCount)
     }
 
     private func lines(_ text: ParagraphText, _ sums: LineSums, _ ends: [Int], _ shape: ParagraphShape) -> [SetLine] {

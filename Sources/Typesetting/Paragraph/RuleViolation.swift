@@ -1,6 +1,6 @@
 /// A rule of line setting that a paragraph could not keep: its measure is too narrow for something in it.
 public struct RuleViolation: Hashable, Sendable {
-    public enum Rule: String, Hashable, Sendable {
+    public enum Rule: String, Hashable, Sendable, CaseIterable {
         /// A number and its unit, or a date, stand on two lines.
         case partedUnit
         /// A word or a number is broken.

@@ -66,6 +66,17 @@ import Testing
         #expect(try #require(found.first?.place?.line) >= 3)
     }
 
+    @Test(
+        "A misspelt key is told what it was meant to be",
+        arguments: [
+            ("yaer: 2022", "year"), ("year: 2022\ntabels: {}", "tables"), ("year: 2022\nsignatures: {}", "signature"),
+            ("year: 2022\nsections: {overveiw: []}", "overview"), ("year: 2022\nsignature: {name: 甲, dat: 2023-01-29}", "date"),
+        ])
+    func spelling(yaml: String, word: String) throws {
+        let hints = errors("agency: 柳河镇\n\(yaml)\n").compactMap { $0.hint?.zh }
+        #expect(hints.contains("是不是“\(word)”？"), "\(hints)")
+    }
+
     @Test("Years outside 1949 to 2999 are errors", arguments: ["1948", "3000", "-1", "99999999999999999999"])
     func years(year: String) {
         #expect(errors("agency: 柳河镇\nyear: \(year)\n").map(\.id) == ["value.type"])

@@ -41,7 +41,7 @@ struct TableTests {
 
     @Test("Figures as large as real ones are: nothing leaves its cell, nothing overlaps", arguments: [Example.linhai, .yunmeng])
     func largeFigures(example: Example) throws {
-        let content = try example.rendered().content
+        let content = try RenderedFile(yaml: try example.yaml(of: withoutCharts(example.read().report))).content
         let text = content.pages.flatMap(\.tables).flatMap(\.cells).map(\.text)
         for figure in example == .linhai ? ["11398889", "72701.2578", "+19", "-8", "/"] : ["11398889", "316441.190457"] {
             #expect(text.contains(figure))
@@ -52,13 +52,23 @@ struct TableTests {
     @Test("Even where every cell of every table holds such a figure", arguments: [Example.linhai, .yunmeng])
     func allLarge(example: Example) throws {
         let figures = ["11398889", "72701.2578", "+19", "316441", "190.457379", "-8", ""]
-        var report = try example.read().report
+        // A chart of such figures is refused.
+        var report = withoutCharts(try example.read().report)
         for (number, key) in report.figures.keys.enumerated() {
             report.figures[key] = Figure(text: figures[number % figures.count])
         }
         let content = try RenderedFile(yaml: try example.yaml(of: report)).content
         #expect(content.pages.flatMap(\.tables).flatMap(\.cells).count { $0.text == "72701.2578" } > 20)
         for page in content.pages { expectInside(page) }
+    }
+
+    /// To pdfplumber the bars of a chart are cells of a table.
+    private func withoutCharts(_ report: Report) -> Report {
+        var report = report
+        for index in report.sections.indices {
+            report.sections[index].content.removeAll { if case .chart = $0 { true } else { false } }
+        }
+        return report
     }
 
     /// Every glyph inside the rules of its cell, and no two over each other.

@@ -71,7 +71,7 @@ struct PeerDocument: Encodable {
                 kind: "table", weights: grid.weights, rows: grid.rowCount, header: header, cells: cells)
         case .signature(let signature):
             return Block(kind: "signature", names: signature.names, date: signature.date.officialText)
-        case .title, .image, .pageBreak: return nil
+        case .title, .image, .chart, .pageBreak: return nil
         }
     }
 

@@ -27,12 +27,12 @@ struct ExpectedText {
     private func text(of blocks: [Block]) -> [String] {
         blocks.flatMap { block in
             switch block {
-            case .paragraph(let text): [text.plain]
+            // The mark of a note stands in the text, the note itself at the foot of the page.
+            case .paragraph(let text): text.spans.compactMap { if case .text(let text, _) = $0 { text } else { nil } }
             case .heading(let heading): [heading.text]
             case .list(let list): list.items.map(\.plain)
             case .figure(let figure): figure.caption.map { [$0] } ?? []
-            case .chart(let chart):
-                (chart.caption.map { [$0] } ?? []) + chart.categories + chart.series.compactMap(\.name)
+            case .chart(let chart): chart.caption.map { [$0] } ?? []
             case .table(let table): (table.caption.map { [$0] } ?? []) + table.rows.joined().map(\.text)
             case .statutoryTable(let key): table(key)
             }
