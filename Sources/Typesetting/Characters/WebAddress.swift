@@ -1,4 +1,5 @@
-/// Web addresses break at their joints: after a solidus, before a point, a question mark and their like.
+/// Web addresses break at their joints: after a solidus, before a point, a question mark and their like; a long part also
+/// within, where the line would be full of holes. No hyphen is ever added.
 enum WebAddress {
     static func mark(in characters: [LineBreakRules.Character], _ breaks: inout [BreakQuality]) {
         var start = 0
@@ -22,7 +23,10 @@ enum WebAddress {
         guard run.count > 5 else { return false }
         let text = String(String.UnicodeScalarView(run.map(\.scalar)))
         return text.contains("://") || text.hasPrefix("www.") || text.contains("@") && text.contains(".")
+            || domains.contains { text.hasSuffix($0) || text.contains($0 + "/") }
     }
+
+    private static let domains = [".cn", ".com", ".net", ".org"]
 
     private static func mark(
         _ run: Range<Int>, _ characters: [LineBreakRules.Character], _ breaks: inout [BreakQuality]
@@ -37,10 +41,26 @@ enum WebAddress {
                 breaks[index] = .poor
             } else if "-_&=".unicodeScalars.contains(before), !nearEdge {
                 breaks[index] = .poor
+            } else if isInsideLongPart(index, run, characters) {
+                // Better than a line full of holes.
+                breaks[index] = .insideWord
             } else {
                 // A part longer than a line must break somewhere, and then without a hyphen.
                 breaks[index] = nearEdge || before == "/" || after == "/" ? .number : .word
             }
         }
+    }
+
+    /// Whether the break leaves four letters on each side, of a part of ten at least.
+    private static func isInsideLongPart(
+        _ index: Int, _ run: Range<Int>, _ characters: [LineBreakRules.Character]
+    ) -> Bool {
+        let left = characters[run.lowerBound..<index].reversed().prefix(while: isLetter).count
+        let right = characters[index..<run.upperBound].prefix(while: isLetter).count
+        return left >= 4 && right >= 4 && left + right >= 10
+    }
+
+    private static func isLetter(_ character: LineBreakRules.Character) -> Bool {
+        character.scalar.properties.isAlphabetic
     }
 }

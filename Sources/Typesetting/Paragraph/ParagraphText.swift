@@ -96,7 +96,12 @@ struct ParagraphText {
     private mutating func holdNoteReferences() {
         guard spans.count > 1 else { return }
         for index in boxes.indices.dropFirst() {
-            if case .noteReference = spans[boxes[index].span].role { breaks[index] = .never }
+            guard case .noteReference = spans[boxes[index].span].role else { continue }
+            breaks[index] = .never
+            // It is no label of what follows, though it looks like one.
+            if index + 1 < boxes.count, boxes[index + 1].characterClass == .ideograph, breaks[index + 1] == .poor {
+                breaks[index + 1] = .free
+            }
         }
     }
 }

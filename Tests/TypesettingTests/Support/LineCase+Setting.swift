@@ -63,17 +63,17 @@ extension LineCase {
         if let agency = settings.agency {
             return TitleBreaker(agency: agency, year: 2022, measure: settings.shape.width) { $0.isASCII ? 5 : 10 }.lines(of: text)
         }
-        let lines = try setLines(settings)
+        guard let lines = try setLines(settings) else { return ["（不成）"] }
         return settings.output == .lines ? lines.map(\.text) : lines.map { $0.positions(em: 10) }
     }
 
-    private func setLines(_ settings: CaseSettings) throws -> [SetLine] {
+    private func setLines(_ settings: CaseSettings) throws -> [SetLine]? {
         let setter = ParagraphSetter(shaper: FakeShaper(), settings: settings.characters)
         let text = try ParagraphText(
             spans(settings), settings: settings.characters, bySense: settings.shape.breaksBySense, shaper: FakeShaper())
         let lines = setter.set(text, settings.shape).lines
         guard settings.moreLines != 0 else { return lines }
-        return setter.set(text, settings.shape, lineCount: lines.count + settings.moreLines) ?? []
+        return setter.set(text, settings.shape, lineCount: lines.count + settings.moreLines)
     }
 
     /// Composed as the text of a report is, but at 10 points without the grid.
