@@ -46,7 +46,9 @@ struct TypographyTests {
         }
     }
 
-    @Test("No number leaves its unit, no date, ordinal, citation, time or telephone number is parted", arguments: TypographySpecimen.units)
+    @Test(
+        "No number leaves its unit, no date, ordinal, citation, time or telephone number is parted",
+        arguments: TypographySpecimen.units)
     func units(unit: String) throws {
         for paragraph in try mixed() {
             let range = try #require(paragraph.text.firstRange(of: unit))
@@ -90,7 +92,8 @@ struct TypographyTests {
         let faces = Set(line.characters.map { $0.font.contains("Kai") })
         #expect(faces == [true, false])
         for pair in ["。（", "，（"] {
-            let start = line.text.distance(from: line.text.startIndex, to: try #require(line.text.firstRange(of: pair)).lowerBound)
+            let found = try #require(line.text.firstRange(of: pair))
+            let start = line.text.distance(from: line.text.startIndex, to: found.lowerBound)
             let distance = line.characters[start + 1].cellLeft - line.characters[start].cellLeft
             #expect(abs(distance - GB9704.cell / 2) < 0.05, "\(pair)")
         }
