@@ -55,8 +55,9 @@ enum WebAddress {
     private static func isInsideLongPart(
         _ index: Int, _ run: Range<Int>, _ characters: [LineBreakRules.Character]
     ) -> Bool {
-        let left = characters[run.lowerBound..<index].reversed().prefix(while: isLetter).count
-        let right = characters[index..<run.upperBound].prefix(while: isLetter).count
+        // No further than ten letters: an address may be as long as a page.
+        let left = characters[run.lowerBound..<index].suffix(10).reversed().prefix(while: isLetter).count
+        let right = characters[index..<run.upperBound].prefix(10).prefix(while: isLetter).count
         return left >= 4 && right >= 4 && left + right >= 10
     }
 
