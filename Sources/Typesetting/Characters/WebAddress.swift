@@ -1,5 +1,5 @@
-/// Web addresses break at their joints: after a solidus, before a point, a question mark and their like; a long part also
-/// within, where the line would be full of holes. No hyphen is ever added.
+/// Web addresses break at their joints: after the mark, or before it where that is much the better line; a long part
+/// also within, where the line would be full of holes. No hyphen is ever added.
 enum WebAddress {
     static func mark(in characters: [LineBreakRules.Character], _ breaks: inout [BreakQuality]) {
         var start = 0
@@ -34,19 +34,16 @@ enum WebAddress {
         for index in run.dropFirst() {
             let before = characters[index - 1].scalar
             let after = characters[index].scalar
-            let nearEdge = index - run.lowerBound < 4 || run.upperBound - index < 3
-            if before == "/", after != "/", !nearEdge {
+            let isNearEdge = index - run.lowerBound < 4 || run.upperBound - index < 3
+            if joints.contains(before), !joints.contains(after), !isNearEdge {
                 breaks[index] = .poor
-            } else if ".?&=#@".unicodeScalars.contains(after), before != "/", !nearEdge {
-                breaks[index] = .poor
-            } else if "-_&=".unicodeScalars.contains(before), !nearEdge {
-                breaks[index] = .poor
+            } else if ".?&=#@".unicodeScalars.contains(after), !joints.contains(before), !isNearEdge {
+                breaks[index] = .insideWord
             } else if isInsideLongPart(index, run, characters) {
-                // Better than a line full of holes.
                 breaks[index] = .insideWord
             } else {
                 // A part longer than a line must break somewhere, and then without a hyphen.
-                breaks[index] = nearEdge || before == "/" || after == "/" ? .number : .word
+                breaks[index] = isNearEdge || joints.contains(before) || joints.contains(after) ? .number : .word
             }
         }
     }
@@ -64,4 +61,6 @@ enum WebAddress {
     private static func isLetter(_ character: LineBreakRules.Character) -> Bool {
         character.scalar.properties.isAlphabetic
     }
+
+    private static let joints = Set("/.?&=#@-_:".unicodeScalars)
 }

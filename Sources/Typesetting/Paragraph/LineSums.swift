@@ -10,7 +10,7 @@ enum ShrinkClass: Int, CaseIterable {
     case hang
 
     /// Badness of a line in which all of the class is squeezed as far as it goes.
-    static let badness = SIMD8<Double>(2, 6, 10, 15, 25, 60, 80, 0)
+    static let badness = SIMD8<Double>(1, 2, 4, 6, 10, 60, 80, 0)
 }
 
 /// What the choice of breaks asks of a box: plain numbers, read some thirty times for each.
