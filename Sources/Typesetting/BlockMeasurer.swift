@@ -49,7 +49,8 @@ struct BlockMeasurer<Shaper: TextShaper> {
         return FlowLines(
             text, shape, lines: result.lines, leaves: leaves,
             size: paragraph.spans.first?.style.size ?? style.text.body.size, blankLines: paragraph.blankLines,
-            keepWithNext: paragraph.keepWithNext, outline: paragraph.outline, notes: notes)
+            keepWithNext: paragraph.keepWithNext, outline: paragraph.outline, notes: notes,
+            path: paragraph.path)
     }
 
     private mutating func set(_ item: ComposedNote, _ path: String) throws(DiagnosticsError) -> FlowNote {
