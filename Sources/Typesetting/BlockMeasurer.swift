@@ -41,8 +41,9 @@ struct BlockMeasurer<Shaper: TextShaper> {
             width: style.typeArea.width, alignment: paragraph.alignment, firstIndent: paragraph.firstIndent,
             hangingIndent: hangingIndent, lastLineCharacters: style.paragraph.lastLineCharacters,
             breaksBySense: paragraph.alignment != .justified)
-        let text = try ParagraphText(
+        var text = try ParagraphText(
             paragraph.spans, settings: style.characters, bySense: shape.breaksBySense, shaper: paragraphs.shaper)
+        if paragraph.hangsAfterLabel { text.holdLabel() }
         let result = paragraphs.set(text, shape)
         note(missing: result.missing, paragraph.path)
         note(result.violations, paragraph.path)
@@ -57,8 +58,10 @@ struct BlockMeasurer<Shaper: TextShaper> {
     }
 
     private mutating func set(_ item: ComposedNote, _ path: String) throws(DiagnosticsError) -> FlowNote {
-        let result = try paragraphs.set(
-            item.spans, ParagraphShape(width: style.typeArea.width, hangingIndent: try widthOfLabel(item.spans)))
+        var text = try ParagraphText(item.spans, settings: style.characters, shaper: paragraphs.shaper)
+        text.holdLabel()
+        let result = paragraphs.set(
+            text, ParagraphShape(width: style.typeArea.width, hangingIndent: try widthOfLabel(item.spans)))
         note(missing: result.missing, path)
         note(result.violations, path)
         return FlowNote(lines: result.lines, leaves: structure.add(.note(number: item.number), spans: item.spans))

@@ -70,7 +70,7 @@ final class LineSums {
         sums.initializeElement(at: 0, to: sum)
         for index in text.boxes.indices {
             var box = LineBox(text.boxes[index])
-            if index < text.labelCount { box.shrink = SIMD8(repeating: 0) }
+            if index < text.rigidCount { box.shrink = SIMD8(repeating: 0) }
             boxes.initializeElement(at: index, to: box)
             sum.width += box.width + box.gap
             sum.firstStretch += text.firstStretch(after: index, settings)

@@ -55,8 +55,8 @@ struct ParagraphText {
     private(set) var furtherGlyphs: [[ShapedGlyph]]
     var breaks: [BreakQuality]
     var missing: [Unicode.Scalar]
-    /// The number of an item or a note keeps its width, so that what hangs after it is in one line.
-    let labelCount: Int
+    /// How many boxes at the beginning keep their width whatever the line does.
+    private(set) var rigidCount = 0
 
     /// - Parameter bySense: whether words of official language stay whole where they can: in titles, headings, labels.
     init(
@@ -79,8 +79,6 @@ struct ParagraphText {
                         em: span.style.em, span: index, advance: cluster.advance * scale))
             }
         }
-        let labels = spans.prefix { $0.role == .label }.count
-        labelCount = boxes.prefix { $0.span < labels }.count
         breaks = LineBreakRules.breaks(
             before: boxes.map { .init(scalar: $0.cluster.scalar, kind: $0.characterClass) },
             level: settings.prohibition)
@@ -89,6 +87,12 @@ struct ParagraphText {
         narrowMarks(settings.punctuation)
         squeezeNeighbours()
         spaceHanFromLatin(settings.hanLatinGap)
+    }
+
+    /// The number of an item or a note keeps its width, so that what hangs after it stands below each other.
+    mutating func holdLabel() {
+        let labels = spans.prefix { $0.role == .label }.count
+        rigidCount = boxes.prefix { $0.span < labels }.count
     }
 
     private mutating func preferWords() {
@@ -206,7 +210,7 @@ extension ParagraphText.Box {
 extension ParagraphText {
     /// Never inside a number, a word or a ——, nor beside connectors and solidi.
     func mayStretch(after index: Int) -> Bool {
-        guard index >= labelCount, index + 1 < boxes.count,
+        guard index >= rigidCount, index + 1 < boxes.count,
             breaks[index + 1] != .never || boxes[index].characterClass == .space
         else {
             return false
