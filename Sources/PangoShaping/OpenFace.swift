@@ -10,6 +10,7 @@ final class OpenFace {
     let glyphs: UnsafeMutablePointer<PangoGlyphString>
     var coverage = CharacterCoverage()
     var hanGlyphs: [HanGlyphKey: HanGlyph] = [:]
+    private(set) lazy var embeddingLicence = readEmbeddingLicence()
     private var selected = 0.0
     private let map: UnsafeMutablePointer<PangoFontMap>
     private let config: OpaquePointer
@@ -73,6 +74,11 @@ final class OpenFace {
         }
         fonts[size] = font
         return font
+    }
+
+    private func readEmbeddingLicence() -> EmbeddingLicence {
+        guard let font = try? fonts.values.first ?? font(size: 12) else { return EmbeddingLicence(fsType: 0) }
+        return EmbeddingLicence(pango_font_get_hb_font(font))
     }
 
     /// The caller frees it.
