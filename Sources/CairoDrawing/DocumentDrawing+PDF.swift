@@ -30,14 +30,15 @@ extension DocumentDrawing {
 
     /// Licences of type speak through the file itself (OpenType, OS/2 fsType).
     private func requireEmbeddableFaces() throws(DiagnosticsError) {
-        var faces: Set<FaceID> = []
-        for item in document.pages.lazy.flatMap(\.items) {
-            if case .glyphs(let run) = item.content { faces.insert(run.face) }
+        var sizes: [FaceID: Double] = [:]
+        for page in document.pages {
+            for case .glyphs(let run) in page.items.lazy.map(\.content) { sizes[run.face] = run.size }
         }
-        let forbidding = faces.sorted { $0.index < $1.index }.filter { !shaper.mayBeEmbedded($0) }
-        guard forbidding.isEmpty else {
-            throw DiagnosticsError(forbidding.map { embeddingForbidden(shaper.faces[$0.index].path) })
+        var problems: [Diagnostic] = []
+        for (face, size) in sizes.sorted(by: { $0.key < $1.key }) where try !shaper.mayBeEmbedded(face, size: size) {
+            problems.append(embeddingForbidden(shaper.faces[face.index].path))
         }
+        guard problems.isEmpty else { throw DiagnosticsError(problems) }
     }
 
     private func embeddingForbidden(_ path: String) -> Diagnostic {

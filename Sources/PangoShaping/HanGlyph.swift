@@ -6,9 +6,18 @@ struct HanGlyph {
     var advance: Double
 }
 
-struct HanGlyphKey: Hashable {
-    var scalar: Unicode.Scalar
-    var size: Double
+/// The glyphs that are known: a plain table, since a report asks some thousand times.
+struct HanGlyphs {
+    private var glyphs = [HanGlyph](repeating: unknown, count: HanScalar.range.count)
+    private static let unknown = HanGlyph(id: .max, advance: 0)
+
+    subscript(scalar: Unicode.Scalar) -> HanGlyph? {
+        get {
+            let glyph = glyphs[Int(scalar.value - HanScalar.range.lowerBound)]
+            return glyph.id == .max ? nil : glyph
+        }
+        set { glyphs[Int(scalar.value - HanScalar.range.lowerBound)] = newValue ?? HanGlyphs.unknown }
+    }
 }
 
 /// The unified ideographs of the basic plane: all that a report is full of, three bytes of UTF-8 each.
@@ -38,5 +47,16 @@ extension UnsafeBufferPointer<UInt8> {
         var rest = self[position...].makeIterator()
         if case .scalarValue(let scalar) = decoder.decode(&rest) { return scalar }
         return "\u{FFFD}"
+    }
+}
+
+extension Unicode.Scalar {
+    /// Variation selectors, joiners and combining marks go with the character before them.
+    var joinsPrevious: Bool {
+        switch value {
+        // Letters, punctuation, Han and full-width forms, none of which is asked for its properties.
+        case ..<0x300, 0x2010...0x205F, 0x2E80...0xFAFF, 0xFF00...0xFFEF: false
+        default: properties.isDefaultIgnorableCodePoint || properties.generalCategory == .nonspacingMark
+        }
     }
 }

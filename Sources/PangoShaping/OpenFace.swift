@@ -9,12 +9,10 @@ final class OpenFace {
     /// Reused for every piece of text.
     let glyphs: UnsafeMutablePointer<PangoGlyphString>
     var coverage = CharacterCoverage()
-    var hanGlyphs: [HanGlyphKey: HanGlyph] = [:]
-    private(set) lazy var embeddingLicence = readEmbeddingLicence()
+    var sizes: [Double: SizedFace] = [:]
     private var selected = 0.0
     private let map: UnsafeMutablePointer<PangoFontMap>
     private let config: OpaquePointer
-    private var fonts: [Double: UnsafeMutablePointer<PangoFont>] = [:]
 
     /// - Throws: `DiagnosticsError`, of the machine's fault, where fontconfig, Pango or the font file fails.
     init(_ face: LocatedFace) throws(DiagnosticsError) {
@@ -58,27 +56,20 @@ final class OpenFace {
     deinit {
         pango_attr_list_unref(attributes)
         pango_glyph_string_free(glyphs)
-        for font in fonts.values { g_object_unref(font) }
+        for face in sizes.values { g_object_unref(face.font) }
         g_object_unref(UnsafeMutableRawPointer(context))
         g_object_unref(map)
         FcConfigDestroy(config)
     }
 
-    /// The face at a size; loaded once.
-    func font(size: Double) throws(DiagnosticsError) -> UnsafeMutablePointer<PangoFont> {
-        if let font = fonts[size] { return font }
+    /// The face at a size, to be released with this object.
+    func loadFont(size: Double) throws(DiagnosticsError) -> UnsafeMutablePointer<PangoFont> {
         let description = description(size: size)
         defer { pango_font_description_free(description) }
         guard let font = pango_font_map_load_font(map, context, description) else {
             throw DiagnosticsError(OpenFace.failure(Localized(zh: "字体无法打开", en: "a font does not open")))
         }
-        fonts[size] = font
         return font
-    }
-
-    private func readEmbeddingLicence() -> EmbeddingLicence {
-        guard let font = try? fonts.values.first ?? font(size: 12) else { return EmbeddingLicence(fsType: 0) }
-        return EmbeddingLicence(pango_font_get_hb_font(font))
     }
 
     /// The caller frees it.

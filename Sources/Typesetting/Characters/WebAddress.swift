@@ -1,4 +1,4 @@
-/// Web addresses break at their joints: after a solidus, before a point, a question mark and their like.
+/// Web addresses break at their joints: after the mark, or before it where that is much the better line.
 enum WebAddress {
     static func mark(in characters: [LineBreakRules.Character], _ breaks: inout [BreakQuality]) {
         var start = 0
@@ -30,17 +30,17 @@ enum WebAddress {
         for index in run.dropFirst() {
             let before = characters[index - 1].scalar
             let after = characters[index].scalar
-            let nearEdge = index - run.lowerBound < 4 || run.upperBound - index < 3
-            if before == "/", after != "/", !nearEdge {
+            let isNearEdge = index - run.lowerBound < 4 || run.upperBound - index < 3
+            if joints.contains(before), !joints.contains(after), !isNearEdge {
                 breaks[index] = .poor
-            } else if ".?&=#@".unicodeScalars.contains(after), before != "/", !nearEdge {
-                breaks[index] = .poor
-            } else if "-_&=".unicodeScalars.contains(before), !nearEdge {
-                breaks[index] = .poor
+            } else if ".?&=#@".unicodeScalars.contains(after), !joints.contains(before), !isNearEdge {
+                breaks[index] = .insideWord
             } else {
                 // A part longer than a line must break somewhere, and then without a hyphen.
-                breaks[index] = nearEdge || before == "/" || after == "/" ? .number : .word
+                breaks[index] = isNearEdge || joints.contains(before) || joints.contains(after) ? .number : .word
             }
         }
     }
+
+    private static let joints = Set("/.?&=#@-_:".unicodeScalars)
 }

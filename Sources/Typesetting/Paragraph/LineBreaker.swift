@@ -113,17 +113,19 @@ struct LineBreaker {
         }
         guard badness < .infinity else { return .infinity }
         var demerits = (1 + badness) * (1 + badness)
-        if isLast, fit.start > 0, hanCharacters(sums, fit) < lastLineCharacters { demerits += LineBreaker.lonely }
+        if isLast, fit.start > 0 { demerits += loneliness(sums, fit) }
         return demerits
     }
 
-    /// Counts up to what is asked for; a number or a word is no lonely character.
-    private func hanCharacters(_ sums: LineSums, _ fit: LineFit) -> Int {
-        var count = 0
-        for box in sums.boxes[fit.start..<fit.end] where count < lastLineCharacters {
-            if box.characterClass == .ideograph || box.characterClass.isWestern { count += 1 }
+    /// 孤字不成行. A number or a word alone is better than a character, and worse than a line drawn a little.
+    private func loneliness(_ sums: LineSums, _ fit: LineFit) -> Double {
+        var (han, western) = (0, 0)
+        for index in fit.start..<fit.end {
+            let kind = sums.boxes[index].characterClass
+            if kind == .ideograph { han += 1 } else if kind.isWestern { western += 1 }
+            if han == lastLineCharacters { return 0 }
         }
-        return count
+        return han + western < lastLineCharacters ? LineBreaker.lonely : LineBreaker.lonelyNumber
     }
 
     /// Lines as full as they go, where there is something wider than a line.
@@ -142,6 +144,7 @@ struct LineBreaker {
         return result
     }
 
-    /// 孤字不成行: dearer than a line however loose, cheaper than breaking a word.
+    /// Dearer than a line however loose, cheaper than breaking a word.
     private static let lonely = 5e6
+    private static let lonelyNumber = 2_500.0
 }

@@ -71,9 +71,9 @@ struct LineFit {
         let em = sums.boxes[start].em
         let (first, gaps) = stretch(sums)
         let rest = -excess - first
-        guard rest > 0 else { return 1 }
+        guard rest > 0 else { return LineFit.stretched * -excess / first }
         let looseness = rest / max(1, gaps) / (settings.stretch * em)
-        return 1 + 100 * looseness * looseness
+        return LineFit.stretched + 100 * looseness * looseness
     }
 
     private func squeezeBadness(_ sums: LineSums, _ excess: Double) -> Double {
@@ -87,6 +87,9 @@ struct LineFit {
         }
         return .infinity
     }
+
+    /// Badness of any stretch: a line is squeezed as far as its marks go before it is stretched.
+    static let stretched = 20.0
 
     /// Points that no eye and no printer tells apart.
     static let tolerance = 0.01

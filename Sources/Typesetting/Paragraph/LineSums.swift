@@ -10,7 +10,7 @@ enum ShrinkClass: Int, CaseIterable {
     case hang
 
     /// Badness of a line in which all of the class is squeezed as far as it goes.
-    static let badness = SIMD8<Double>(2, 6, 10, 15, 25, 60, 80, 0)
+    static let badness = SIMD8<Double>(1, 2, 4, 6, 10, 60, 80, 0)
 }
 
 /// What the choice of breaks asks of a box: plain numbers, read some thirty times for each.
@@ -45,8 +45,8 @@ struct LineBox {
     var gapRoom: Double { max(0, gap - em / 8) }
 }
 
-/// Sums over the boxes before each boundary, so that any line is measured in constant time. A class, because it is
-/// handed on some thousand times a paragraph.
+/// Sums over the boxes before each boundary, so that any line is measured in constant time. A class with memory of its
+/// own, because it is read some ten thousand times a paragraph: arrays would be counted and checked each time.
 final class LineSums {
     struct Sum {
         var width = 0.0
@@ -58,16 +58,19 @@ final class LineSums {
         var shrink = SIMD8<Double>(repeating: 0)
     }
 
-    let boxes: [LineBox]
-    let sums: [Sum]
+    let boxes: UnsafeMutableBufferPointer<LineBox>
+    /// One more than boxes.
+    let sums: UnsafeMutableBufferPointer<Sum>
 
     /// - Parameter tightest: what each gap may give up, in ems.
     init(_ text: ParagraphText, settings: CharacterSettings, tightest: Double = 0) {
-        boxes = text.boxes.map(LineBox.init)
+        boxes = .allocate(capacity: text.boxes.count)
+        sums = .allocate(capacity: text.boxes.count + 1)
         var sum = Sum()
-        var sums = [sum]
-        sums.reserveCapacity(boxes.count + 1)
-        for (index, box) in boxes.enumerated() {
+        sums.initializeElement(at: 0, to: sum)
+        for index in text.boxes.indices {
+            let box = LineBox(text.boxes[index])
+            boxes.initializeElement(at: index, to: box)
             sum.width += box.width + box.gap
             sum.firstStretch += text.firstStretch(after: index, settings)
             sum.shrink += box.shrink
@@ -76,8 +79,12 @@ final class LineSums {
                 sum.gaps += 1
                 sum.shrink[ShrinkClass.tracking.rawValue] += tightest * box.em
             }
-            sums.append(sum)
+            sums.initializeElement(at: index + 1, to: sum)
         }
-        self.sums = sums
+    }
+
+    deinit {
+        boxes.deallocate()
+        sums.deallocate()
     }
 }
