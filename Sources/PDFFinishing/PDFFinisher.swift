@@ -16,8 +16,11 @@ public struct PDFFinisher {
     /// - Parameter drawn: a file of Cairo's with a page for each of the document's or, where the standard is tagged, two:
     ///   the marked content, and the artifacts.
     /// - Returns: the finished file; the same bytes for the same input.
-    /// - Throws: `DiagnosticsError`, of the machine's fault, where the file is not as Cairo 1.16 writes it.
+    /// - Throws: `DiagnosticsError` where the text has characters that no archive understands and, of the machine's
+    ///   fault, where the file is not as Cairo 1.16 writes it.
     public func finish(_ drawn: [UInt8]) throws(DiagnosticsError) -> [UInt8] {
+        let problems = standard.isTagged ? PrivateUse.problems(in: document) : []
+        guard problems.isEmpty else { throw DiagnosticsError(problems) }
         let drawing = try DrawnFile(drawn)
         let layers = standard.isTagged ? 2 : 1
         guard drawing.pages.count == document.pages.count * layers else { throw DrawnFile.unreadable("pages") }

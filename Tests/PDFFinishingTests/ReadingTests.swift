@@ -40,6 +40,22 @@ struct ReadingTests {
         #expect(first.merged(with: second) == value("<< /Font << /a 1 0 R /b 2 0 R >> /X 1 /Y 2 >>"))
     }
 
+    @Test("Private-use characters are errors that name them and their page, unless nothing is promised")
+    func privateUse() {
+        let runs = ["甲\u{E000}", "乙\u{100001}\u{F8FF}", "丙"].map { GlyphRun(face: FaceID(index: 0), size: 16, text: $0) }
+        let pages = runs.map { Page(width: 595, height: 842, label: "1", items: [PageItem(.glyphs($0))]) }
+        let metadata = DocumentMetadata(title: "", author: "", subject: "", keywords: [], date: nil)
+        let document = LaidOutDocument(metadata: metadata, pages: pages, outline: [])
+        for standard in PDFStandard.allCases {
+            let error = #expect(throws: DiagnosticsError.self) { try PDFFinisher(document, standard: standard).finish([]) }
+            let told = error?.diagnostics.filter { $0.id == "text.private-use" }.map(\.message.en) ?? []
+            #expect(told.count == (standard.isTagged ? 2 : 0))
+            guard standard.isTagged else { continue }
+            #expect(told[0].contains("page 1 ") && told[0].contains("U+E000"))
+            #expect(told[1].contains("page 2 ") && told[1].contains("U+F8FF, U+100001"))
+        }
+    }
+
     @Test(
         "A file that Cairo 1.16 did not write is the machine's fault, never a broken PDF",
         arguments: ["", "%PDF-1.5\n", "startxref\n99\n%%EOF\n", "%PDF-1.5\nxref\n0 1\n0000000000 65535 f \ntrailer\n<< >>\nstartxref\n9\n%%EOF\n"])
