@@ -116,9 +116,10 @@ struct StyleReader {
         defer { fields.finish() }
         guard let indent = length("indent", fields),
             let characters = fields.requiredInteger("last_line_characters", in: 1...10),
-            let widow = fields.requiredInteger("widow_lines", in: 1...5)
+            let widow = fields.requiredInteger("widow_lines", in: 1...5),
+            let items = fields.requiredNode("items")?.choice(ItemShape.self, sink)
         else { return nil }
-        return ParagraphSettings(indent: indent, lastLineCharacters: characters, widowLines: widow)
+        return ParagraphSettings(indent: indent, lastLineCharacters: characters, widowLines: widow, items: items)
     }
 
     private func readChart(_ fields: FieldReader?) -> ChartStyle? {

@@ -55,6 +55,8 @@ struct ParagraphText {
     private(set) var furtherGlyphs: [[ShapedGlyph]]
     var breaks: [BreakQuality]
     var missing: [Unicode.Scalar]
+    /// The number of an item or a note keeps its width, so that what hangs after it is in one line.
+    let labelCount: Int
 
     /// - Parameter bySense: whether words of official language stay whole where they can: in titles, headings, labels.
     init(
@@ -77,6 +79,8 @@ struct ParagraphText {
                         em: span.style.em, span: index, advance: cluster.advance * scale))
             }
         }
+        let labels = spans.prefix { $0.role == .label }.count
+        labelCount = boxes.prefix { $0.span < labels }.count
         breaks = LineBreakRules.breaks(
             before: boxes.map { .init(scalar: $0.cluster.scalar, kind: $0.characterClass) },
             level: settings.prohibition)
@@ -196,7 +200,9 @@ extension ParagraphText.Box {
 extension ParagraphText {
     /// Never inside a number, a word or a ——, nor beside connectors and solidi.
     func mayStretch(after index: Int) -> Bool {
-        guard index + 1 < boxes.count, breaks[index + 1] != .never || boxes[index].characterClass == .space else {
+        guard index >= labelCount, index + 1 < boxes.count,
+            breaks[index + 1] != .never || boxes[index].characterClass == .space
+        else {
             return false
         }
         let a = boxes[index].characterClass
