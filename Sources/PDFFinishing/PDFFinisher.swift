@@ -22,8 +22,7 @@ public struct PDFFinisher {
         let problems = standard.isTagged ? PrivateUse.problems(in: document) : []
         guard problems.isEmpty else { throw DiagnosticsError(problems) }
         let drawing = try DrawnFile(drawn)
-        let layers = standard.isTagged ? 2 : 1
-        guard drawing.pages.count == document.pages.count * layers else { throw DrawnFile.unreadable("pages") }
+        guard drawing.pages.map(\.markCount) == expectedMarkCounts else { throw DrawnFile.unreadable("marked content") }
         var file = PDFFile(numbersInUse: drawing.contentNumbers, size: drawn.count)
         for number in drawing.contentNumbers { file.copy(drawing.archivable(number), as: number) }
         let pages = PageWriter(isTagged: standard.isTagged).write(drawing.pages, into: &file)
@@ -31,6 +30,11 @@ public struct PDFFinisher {
         writeCatalog(as: catalog, pages: pages, into: &file)
         let information = file.add(Description(document.metadata).informationDictionary)
         return file.finish(catalog: catalog, information: information)
+    }
+
+    /// Of each page that was drawn. Were Cairo to count otherwise than we do, the tree would speak of the wrong text.
+    private var expectedMarkCounts: [Int] {
+        document.pages.flatMap { standard.isTagged ? [$0.marks.count, 0] : [0] }
     }
 
     private func writeCatalog(as number: Int, pages: PageNumbers, into file: inout PDFFile) {

@@ -9,6 +9,8 @@ struct DrawnFile {
         var group: PDFValue?
         var content: Int
         var resources: PDFValue
+        /// How many marked-content sequences Cairo counted in it.
+        var markCount: Int
     }
 
     private let bytes: [UInt8]
@@ -59,7 +61,10 @@ private struct Objects {
     }
 
     func pages(root: Int) -> [DrawnFile.Page]? {
-        guard let tree = value(root)?["/Pages"]?.referenced, case .array(let kids)? = value(tree)?["/Kids"] else { return nil }
+        guard let catalog = value(root), let tree = catalog["/Pages"]?.referenced,
+            case .array(let kids)? = value(tree)?["/Kids"]
+        else { return nil }
+        let marks = markCounts(catalog["/StructTreeRoot"])
         var pages: [DrawnFile.Page] = []
         for kid in kids {
             guard let page = kid.referenced.flatMap(value), let box = page["/MediaBox"],
@@ -67,9 +72,24 @@ private struct Objects {
                 let resources = page["/Resources"]?.referenced.flatMap(value)
             else { return nil }
             pages.append(
-                DrawnFile.Page(mediaBox: box, group: page["/Group"], content: content, resources: resources))
+                DrawnFile.Page(
+                    mediaBox: box, group: page["/Group"], content: content, resources: resources,
+                    markCount: page["/StructParents"]?.integer.flatMap { marks[$0] } ?? 0))
         }
         return pages
+    }
+
+    /// Lengths of the arrays in the tree that leads from marks to elements, by their keys.
+    private func markCounts(_ structure: PDFValue?) -> [Int: Int] {
+        guard let tree = structure?.referenced.flatMap(value)?["/ParentTree"]?.referenced.flatMap(value),
+            case .array(let entries)? = tree["/Nums"]
+        else { return [:] }
+        var counts: [Int: Int] = [:]
+        for (key, array) in zip(entries, entries.dropFirst()) {
+            guard let key = key.integer, case .array(let elements)? = array.referenced.flatMap(value) else { continue }
+            counts[key] = elements.count
+        }
+        return counts
     }
 
     /// Those objects, and all that they refer to; nil where one is not there.

@@ -23,6 +23,11 @@ indirect enum PDFValue: Equatable {
         return number
     }
 
+    var integer: Int? {
+        guard case .scalar(let token) = self else { return nil }
+        return PDFValueReader.integer(token)
+    }
+
     /// Every object that it refers to, in order.
     var references: [Int] {
         switch self {
