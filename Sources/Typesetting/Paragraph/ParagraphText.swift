@@ -43,10 +43,10 @@ struct ParagraphText {
         var width: Double { advance - cutLeft - cutRight }
 
         /// A mark gives up half its cell at most; this is what is left of that.
-        var spare: Double {
-            guard characterClass.isFullWidthMark, advance > 0.75 * em else { return 0 }
-            return max(0, em / 2 - cutLeft - cutRight)
-        }
+        var spare: Double { isFullWidth ? max(0, em / 2 - cutLeft - cutRight) : 0 }
+
+        /// A mark that has a whole cell in its face.
+        var isFullWidth: Bool { characterClass.isFullWidthMark && advance > 0.75 * em }
     }
 
     let spans: [TextSpan]
@@ -100,7 +100,12 @@ struct ParagraphText {
     private mutating func holdNoteReferences() {
         guard spans.count > 1 else { return }
         for index in boxes.indices.dropFirst() {
-            if case .noteReference = spans[boxes[index].span].role { breaks[index] = .never }
+            guard case .noteReference = spans[boxes[index].span].role else { continue }
+            breaks[index] = .never
+            // It is no label of what follows, though it looks like one.
+            if index + 1 < boxes.count, boxes[index + 1].characterClass == .ideograph, breaks[index + 1] == .poor {
+                breaks[index + 1] = .free
+            }
         }
     }
 }
@@ -133,7 +138,8 @@ extension ParagraphText {
         for index in boxes.indices.dropFirst() {
             let a = boxes[index - 1]
             let b = boxes[index]
-            guard a.spare > 0, b.spare > 0 else { continue }
+            // A mark that has given up its half to one neighbour is a mark to the other all the same: ：“《.
+            guard a.isFullWidth, b.isFullWidth else { continue }
             if b.characterClass == .opening {
                 boxes[index].cutLeft += b.spare
             } else if a.characterClass != .opening {
