@@ -87,7 +87,7 @@ public struct ComposedImage: Hashable, Sendable {
     public var width: Double
     public var height: Double
     /// What it shows, for those who do not see it.
-    public var alternative: String
+    public var alternative: String?
     /// Whether a caption follows, which stays with it.
     public var hasCaption: Bool
 }
