@@ -10,15 +10,15 @@ struct ListTests {
         let style = try LaidOut.style { $0.paragraph.items = shape }
         let item = RichText(String(repeating: "文", count: 60))
         let document = try LaidOut.document(
-            LaidOut.report([.list(List(marker: marker, items: [item, item]))]), style: style)
+            LaidOut.report([.list(List(marker: marker, start: 10, items: [item, item]))]), style: style)
         return VisibleLine.lines(of: document).filter { $0.text.contains("文") }
     }
 
     private let cell = 156 / 28 / 25.4 * 72
     private let left = 28 / 25.4 * 72
 
-    /// Widths of the numbers in cells: （1）, ①.
-    private static let markers = [(List.Marker.parentheses, 2.5), (.circle, 1.0)]
+    /// Widths of the numbers in cells: （10）, ⑩.
+    private static let markers = [(List.Marker.parentheses, 3.0), (.circle, 1.0)]
 
     @Test("Indented: the number two characters in, further lines at the edge", arguments: markers)
     func indented(marker: List.Marker, label: Double) throws {
