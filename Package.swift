@@ -47,11 +47,13 @@ let package = Package(
         room("Typesetting", ["ReportModel", "ReportForms"]),
         room("PangoShaping", ["ReportModel", "ReportForms", "Typesetting", "CPango"]),
         room("CairoDrawing", ["ReportModel", "Typesetting", "PangoShaping", "CPango", "CRsvg"]),
-        room("PDFFinishing", ["ReportModel", "Typesetting", "CZlib"], ledgers: ["PDF_A.md", "PDF_UA.md"]),
+        room("PDFReading", ["ReportModel", "CZlib"]),
+        room("PDFFinishing", ["ReportModel", "Typesetting", "PDFReading", "CZlib"], ledgers: ["PDF_A.md", "PDF_UA.md"]),
         room(
             "Yinfa",
             [
-                "ReportModel", "ReportForms", "ReportReading", "Typesetting", "PangoShaping", "CairoDrawing", "PDFFinishing",
+                "ReportModel", "ReportForms", "ReportReading", "Typesetting", "PangoShaping", "CairoDrawing", "PDFReading",
+                "PDFFinishing",
             ]),
         room("YinfaCommands", ["Yinfa", argumentParser]),
         .executableTarget(
@@ -69,7 +71,8 @@ let package = Package(
         tests(of: "ReportForms", ["ReportForms"]),
         tests(of: "ReportReading", ["ReportReading"]),
         tests(of: "Typesetting", ["Typesetting"], cases: ["Paragraph/Cases"]),
-        tests(of: "PDFFinishing", ["PDFFinishing", "ReportModel", "Typesetting"]),
+        tests(of: "PDFReading", ["PDFReading", "PDFFinishing", "ReportModel"]),
+        tests(of: "PDFFinishing", ["PDFFinishing", "PDFReading", "ReportModel", "Typesetting"]),
         tests(of: "Yinfa", ["Yinfa", "YinfaCommands", "yinfa", "LibraryExample"]),
     ],
     swiftLanguageModes: [.v6]

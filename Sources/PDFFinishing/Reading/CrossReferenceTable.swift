@@ -1,3 +1,5 @@
+internal import PDFReading
+
 /// The table at a file's end that says where its objects begin (ISO 32000-1 7.5.4), in one section.
 struct CrossReferenceTable {
     /// From an object's beginning to the next one's; empty for free numbers.

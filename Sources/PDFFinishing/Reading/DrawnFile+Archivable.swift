@@ -1,3 +1,5 @@
+internal import PDFReading
+
 extension DrawnFile {
     /// An object with its frame as PDF/A wants it, where Cairo 1.16 writes it otherwise; in all else as it is.
     func archivable(_ number: Int) -> [UInt8] {

@@ -1,3 +1,4 @@
+internal import PDFReading
 internal import ReportModel
 
 /// A file as Cairo 1.16 writes it: objects one after the other, a table of their offsets at the end, nothing packed.

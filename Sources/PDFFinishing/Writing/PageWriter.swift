@@ -1,3 +1,5 @@
+internal import PDFReading
+
 /// The numbers of the pages' objects.
 struct PageNumbers {
     /// Of the page tree.

@@ -1,15 +1,16 @@
 /// Reads a value where an object begins (ISO 32000-1 7.3). Nil where there is none, or none that is whole.
-struct PDFValueReader {
+package struct PDFValueReader {
     private let bytes: ArraySlice<UInt8>
-    private var position: Int
+    /// Where the next value is looked for.
+    package private(set) var position: Int
     private var depth = 0
 
-    init(_ bytes: ArraySlice<UInt8>) {
+    package init(_ bytes: ArraySlice<UInt8>) {
         self.bytes = bytes
         position = bytes.startIndex
     }
 
-    mutating func value() -> PDFValue? {
+    package mutating func value() -> PDFValue? {
         skipSpace()
         guard depth < 32, position < bytes.endIndex else { return nil }
         depth += 1
@@ -107,7 +108,7 @@ struct PDFValueReader {
         return position > start ? bytes[start..<position] : nil
     }
 
-    static func integer(_ token: ArraySlice<UInt8>) -> Int? {
+    package static func integer(_ token: ArraySlice<UInt8>) -> Int? {
         guard !token.isEmpty, token.count < 10 else { return nil }
         var result = 0
         for byte in token {
@@ -117,7 +118,7 @@ struct PDFValueReader {
         return result
     }
 
-    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) || byte == 0 }
+    static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) || byte == 0 }
 
     private static func isDelimiter(_ byte: UInt8) -> Bool {
         switch byte {

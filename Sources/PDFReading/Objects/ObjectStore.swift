@@ -1,0 +1,103 @@
+/// The objects of a file, read as they are asked for and no more than once. Bounded in time and memory, whatever the file.
+final class ObjectStore {
+    private let bytes: [UInt8]
+    private let table: ObjectTable
+    private var values: [Int: PDFValue] = [:]
+    /// Packed objects by the number of their stream.
+    private var packed: [Int: [PDFValue]] = [:]
+    private var lookups = 0
+    private var unpackedBytes = 0
+
+    init(_ bytes: [UInt8]) throws(PDFProblem) {
+        guard bytes.starts(with: "%PDF-".utf8) else { throw .noPDF }
+        self.bytes = bytes
+        table = try ObjectTable(bytes)
+    }
+
+    /// The catalog.
+    func root() throws(PDFProblem) -> PDFValue {
+        guard let root = try resolve(table.trailer["/Root"]), case .dictionary = root else { throw .damaged }
+        return root
+    }
+
+    /// What a value stands for: itself or, of a reference, the object; nil where there is none (ISO 32000-1 7.3.10).
+    func resolve(_ value: PDFValue?) throws(PDFProblem) -> PDFValue? {
+        guard case .reference(let number)? = value else { return value }
+        return try object(number)
+    }
+
+    /// What a dictionary has under a key.
+    func entry(_ key: String, of dictionary: PDFValue?) throws(PDFProblem) -> PDFValue? {
+        try resolve(try resolve(dictionary)?[key])
+    }
+
+    /// The items of an array; one value counts as an array of it.
+    func items(_ value: PDFValue?) throws(PDFProblem) -> [PDFValue] {
+        guard let value, let resolved = try resolve(value) else { return [] }
+        if case .array(let items) = resolved { return items }
+        return [value]
+    }
+
+    /// Its value; of a stream, the dictionary.
+    func object(_ number: Int) throws(PDFProblem) -> PDFValue? {
+        lookups += 1
+        guard lookups <= PDFLimits.lookups else { throw .tooComplicated }
+        if let value = values[number] { return value }
+        let value: PDFValue?
+        switch table.entries[number] {
+        case nil, .free?: value = nil
+        case .at?: value = try streamObject(number)?.dictionary
+        case .packed(let stream, let index)?:
+            let objects = try packedObjects(of: stream)
+            value = objects.indices.contains(index) ? objects[index] : nil
+        }
+        if case .reference? = value { throw .damaged }
+        values[number] = value
+        return value
+    }
+
+    /// The data of the stream that a value refers to; nil where it refers to none.
+    func data(_ value: PDFValue?, limit: Int = PDFLimits.stream) throws(PDFProblem) -> [UInt8]? {
+        guard let number = value?.referenced, let stream = try streamObject(number), stream.isStream else { return nil }
+        return try unpack(stream, length: try resolve(stream.dictionary["/Length"])?.integer, limit: limit)
+    }
+
+    private func unpack(_ stream: StreamObject, length: Int?, limit: Int) throws(PDFProblem) -> [UInt8] {
+        guard let length else { throw .damaged }
+        let data = try stream.unpacked(length: length, limit: min(limit, PDFLimits.unpacked - unpackedBytes))
+        unpackedBytes += data.count
+        return data
+    }
+
+    /// An object that is not packed; nil where there is none.
+    private func streamObject(_ number: Int) throws(PDFProblem) -> StreamObject? {
+        guard case .at(let offset)? = table.entries[number] else { return nil }
+        let object = try StreamObject(bytes, at: offset)
+        guard object.number == number else { throw .damaged }
+        return object
+    }
+
+    private func packedObjects(of number: Int) throws(PDFProblem) -> [PDFValue] {
+        if let objects = packed[number] { return objects }
+        guard let stream = try streamObject(number), let count = stream.dictionary["/N"]?.integer,
+            let first = stream.dictionary["/First"]?.integer, count <= PDFLimits.objects
+        else { throw .damaged }
+        // Its length must not be packed, least of all in itself.
+        var length = stream.dictionary["/Length"]
+        if let number = length?.referenced { length = try streamObject(number)?.dictionary }
+        let data = try unpack(stream, length: length?.integer, limit: PDFLimits.stream)
+        guard first <= data.count else { throw .damaged }
+        var index = PDFValueReader(data[..<first])
+        var objects: [PDFValue] = []
+        for _ in 0..<count {
+            guard index.value()?.integer != nil, let offset = index.value()?.integer, offset <= data.count - first else {
+                throw .damaged
+            }
+            var reader = PDFValueReader(data[(first + offset)...])
+            guard let value = reader.value() else { throw .damaged }
+            objects.append(value)
+        }
+        packed[number] = objects
+        return objects
+    }
+}

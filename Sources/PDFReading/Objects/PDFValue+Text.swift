@@ -1,0 +1,81 @@
+extension PDFValue {
+    /// Whether it is this keyword or, with its slash, this name.
+    func isKeyword(_ keyword: StaticString) -> Bool {
+        guard case .scalar(let token) = self else { return false }
+        return token.elementsEqual(UnsafeBufferPointer(start: keyword.utf8Start, count: keyword.utf8CodeUnitCount))
+    }
+
+    /// A name without its slash.
+    var name: String? {
+        guard case .scalar(let token) = self, token.first == UInt8(ascii: "/") else { return nil }
+        return String(decoding: token.dropFirst(), as: UTF8.self)
+    }
+
+    /// A whole number of the ten digits that tables have.
+    var decimal: Int? {
+        guard case .scalar(let token) = self, token.count == 10 else { return integer }
+        return PDFValueReader.integer(token.drop { $0 == UInt8(ascii: "0") }) ?? (token.allSatisfy { $0 == 0x30 } ? 0 : nil)
+    }
+
+    /// The bytes of a string (ISO 32000-1 7.3.4).
+    var string: [UInt8]? {
+        guard case .scalar(let token) = self else { return nil }
+        switch token.first {
+        case UInt8(ascii: "("): return PDFValue.unescaped(token.dropFirst().dropLast())
+        case UInt8(ascii: "<"): return PDFValue.bytes(hexadecimal: token.dropFirst().dropLast())
+        default: return nil
+        }
+    }
+
+    /// A text string (ISO 32000-1 7.9.2.2). Of PDFDocEncoding, what it has in common with Latin 1.
+    var text: String? {
+        guard let bytes = string else { return nil }
+        if bytes.starts(with: [0xFE, 0xFF]) { return PDFValue.text(utf16: bytes.dropFirst(2)) }
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return String(decoding: bytes.dropFirst(3), as: UTF8.self) }
+        return String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
+    }
+
+    static func text(utf16 bytes: ArraySlice<UInt8>) -> String {
+        var units: [UInt16] = []
+        var rest = bytes
+        while rest.count >= 2 {
+            units.append(UInt16(rest.removeFirst()) << 8 | UInt16(rest.removeFirst()))
+        }
+        return String(decoding: units, as: UTF16.self)
+    }
+
+    private static func bytes(hexadecimal digits: ArraySlice<UInt8>) -> [UInt8] {
+        var nibbles = digits.compactMap { Character(Unicode.Scalar($0)).hexDigitValue.map { UInt8($0) } }
+        if nibbles.count % 2 == 1 { nibbles.append(0) }
+        return stride(from: 0, to: nibbles.count, by: 2).map { nibbles[$0] << 4 | nibbles[$0 + 1] }
+    }
+
+    private static func unescaped(_ token: ArraySlice<UInt8>) -> [UInt8] {
+        var result: [UInt8] = []
+        var rest = token
+        while let byte = rest.popFirst() {
+            guard byte == UInt8(ascii: "\\"), let escaped = rest.popFirst() else {
+                result.append(byte)
+                continue
+            }
+            switch escaped {
+            case UInt8(ascii: "n"): result.append(0x0A)
+            case UInt8(ascii: "r"): result.append(0x0D)
+            case UInt8(ascii: "t"): result.append(0x09)
+            case UInt8(ascii: "b"): result.append(0x08)
+            case UInt8(ascii: "f"): result.append(0x0C)
+            case 0x0A: break
+            case 0x30...0x37:
+                var code = Int(escaped - 0x30)
+                for _ in 0..<2 {
+                    guard let digit = rest.first, (0x30...0x37).contains(digit) else { break }
+                    rest.removeFirst()
+                    code = code * 8 + Int(digit - 0x30)
+                }
+                result.append(UInt8(truncatingIfNeeded: code))
+            default: result.append(escaped)
+            }
+        }
+        return result
+    }
+}

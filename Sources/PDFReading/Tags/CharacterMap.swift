@@ -1,0 +1,64 @@
+/// What the codes of a font say in Unicode (ISO 32000-1 9.10.3).
+struct CharacterMap {
+    /// In bytes.
+    let codeLength: Int
+    private var texts: [Int: String] = [:]
+
+    /// - Parameter stream: the CMap under `ToUnicode`.
+    init(_ stream: [UInt8], codeLength: Int) {
+        self.codeLength = codeLength
+        var reader = PDFValueReader(stream[...])
+        var operands: [PDFValue] = []
+        while let value = reader.value() {
+            if value.isKeyword("beginbfchar") || value.isKeyword("beginbfrange") {
+                operands = []
+            } else if value.isKeyword("endbfchar") {
+                for index in stride(from: 1, to: operands.count, by: 2) { add(operands[index - 1], operands[index]) }
+            } else if value.isKeyword("endbfrange") {
+                for index in stride(from: 2, to: operands.count, by: 3) {
+                    add(operands[index - 2], through: operands[index - 1], operands[index])
+                }
+            } else {
+                operands.append(value)
+            }
+        }
+    }
+
+    func text(of string: [UInt8]) -> String {
+        var text = ""
+        for start in stride(from: 0, to: string.count, by: codeLength) {
+            let code = string[start..<min(start + codeLength, string.count)].reduce(0) { $0 << 8 | Int($1) }
+            if let mapped = texts[code] {
+                text += mapped
+            } else {
+                // Simple fonts share ASCII; of all else nobody knows.
+                text.unicodeScalars.append(codeLength == 1 && code < 0x80 ? Unicode.Scalar(UInt8(code)) : "\u{FFFD}")
+            }
+        }
+        return text
+    }
+
+    private mutating func add(_ code: PDFValue, _ text: PDFValue) {
+        guard let code = CharacterMap.code(code), let text = text.string else { return }
+        texts[code] = PDFValue.text(utf16: text[...])
+    }
+
+    /// A row of codes, which says its texts one by one or the first of them.
+    private mutating func add(_ first: PDFValue, through last: PDFValue, _ target: PDFValue) {
+        guard let first = CharacterMap.code(first), let last = CharacterMap.code(last), first <= last, last <= 0xFFFF else { return }
+        if case .array(let items) = target {
+            for (code, item) in zip(first...last, items) { texts[code] = item.string.map { PDFValue.text(utf16: $0[...]) } }
+        } else if let start = target.string.map({ PDFValue.text(utf16: $0[...]) }), let scalar = start.unicodeScalars.last {
+            let beginning = String(start.unicodeScalars.dropLast())
+            for code in first...last {
+                guard let next = Unicode.Scalar(scalar.value + UInt32(code - first)) else { return }
+                texts[code] = beginning + String(Character(next))
+            }
+        }
+    }
+
+    private static func code(_ value: PDFValue) -> Int? {
+        guard let bytes = value.string, bytes.count <= 2 else { return nil }
+        return bytes.reduce(0) { $0 << 8 | Int($1) }
+    }
+}
