@@ -7,10 +7,13 @@ public import Typesetting
 public struct PDFFinisher {
     let document: LaidOutDocument
     let standard: PDFStandard
+    private let files: [AssociatedFile]
 
-    public init(_ document: LaidOutDocument, standard: PDFStandard) {
+    /// - Parameter files: what the PDF carries along, where its standard lets it.
+    public init(_ document: LaidOutDocument, standard: PDFStandard, files: [AssociatedFile] = []) {
         self.document = document
         self.standard = standard
+        self.files = standard.carriesFiles ? files : []
     }
 
     /// - Parameter drawn: a file of Cairo's with a page for each of the document's or, where the standard is tagged, two:
@@ -53,6 +56,7 @@ public struct PDFFinisher {
             let metadata = file.addStream(packet.bytes, "/Type/Metadata/Subtype/XML")
             catalog.append("/Metadata \(metadata) 0 R/OutputIntents[\(SRGBProfile.outputIntent(in: &file))]")
         }
+        catalog.append(AssociatedFileWriter(files: files, date: Description(document.metadata).pdfDate).write(into: &file))
         catalog.append(">>")
         file.put(catalog, as: number)
     }

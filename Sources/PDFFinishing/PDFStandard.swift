@@ -10,6 +10,9 @@ public enum PDFStandard: String, Hashable, Sendable, CaseIterable {
     /// Whether the file has a structure tree, and marks all that is no artifact.
     public var isTagged: Bool { self != .plain }
 
+    /// Whether the file may carry files of any kind. Part 2 of ISO 19005 allows PDF/A alone.
+    public var carriesFiles: Bool { self == .archive3a }
+
     /// The part of ISO 19005; nil where none is claimed.
     var archivePart: Int? {
         switch self {

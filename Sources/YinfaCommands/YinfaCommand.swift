@@ -19,7 +19,8 @@ public struct YinfaCommand: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            RenderCommand.self, CheckCommand.self, ImportCommand.self, FontsCommand.self, FormsCommand.self,
+            RenderCommand.self, CheckCommand.self, ImportCommand.self, ExtractCommand.self, VerifyCommand.self,
+            FontsCommand.self, FormsCommand.self,
         ])
 
     public init() {}

@@ -19,6 +19,9 @@ struct Description {
     /// Midnight in China.
     var xmpDate: String { day + "T00:00:00+08:00" }
 
+    /// The same as a PDF string (ISO 32000-1 7.9.4).
+    var pdfDate: String { "(D:\(day.filter { $0 != "-" })000000+08'00')" }
+
     /// ISO 32000-1 14.3.3.
     var informationDictionary: PDFText {
         var text = PDFText("<<")
@@ -29,8 +32,7 @@ struct Description {
             text.append("/\(key)")
             text.append(string: value)
         }
-        let date = "(D:\(day.filter { $0 != "-" })000000+08'00')"
-        text.append("/CreationDate\(date)/ModDate\(date)>>")
+        text.append("/CreationDate\(pdfDate)/ModDate\(pdfDate)>>")
         return text
     }
 }

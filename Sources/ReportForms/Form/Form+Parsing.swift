@@ -9,7 +9,8 @@ extension Form {
         let sink = DiagnosticSink()
         let form = FormReader(sink).read(root)
         try sink.check()
-        guard let form else { throw DiagnosticsError(sink.diagnostics) }
+        guard var form else { throw DiagnosticsError(sink.diagnostics) }
+        form.source = text
         return form
     }
 }

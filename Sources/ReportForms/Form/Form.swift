@@ -14,10 +14,12 @@ public struct Form: Hashable, Sendable {
     public var topics: [NarrativeTopic]
     /// What the narrative may claim about the figures.
     public var claims: [NarrativeClaim]
+    /// The text of the file that it was read from; nil where a program has made it.
+    public var source: String?
 
     public init(
         id: FormID, name: String, document: String, sections: [FormSection], tables: [FormTable],
-        topics: [NarrativeTopic] = [], claims: [NarrativeClaim] = []
+        topics: [NarrativeTopic] = [], claims: [NarrativeClaim] = [], source: String? = nil
     ) {
         self.id = id
         self.name = name
@@ -26,6 +28,7 @@ public struct Form: Hashable, Sendable {
         self.tables = tables
         self.topics = topics
         self.claims = claims
+        self.source = source
     }
 
     public func table(_ key: TableKey) -> FormTable? { tables.first { $0.key == key } }

@@ -29,44 +29,61 @@ public final class Renderer {
         standard = options.standard
     }
 
-    /// Typesets a report. It is taken as it is: checking it is `ReportChecker`'s work.
-    /// - Parameter didFinish: called after each stage, for measuring.
+    /// Typesets a report. It is taken as it is: checking it is `ReportChecker`'s work. A PDF/A-3 carries the report's
+    /// data along, as `ReportRecord` has it.
+    /// - Parameters:
+    ///   - check: what checking the report has found, as `yinfa check --json` tells it; a PDF/A-3 carries it along.
+    ///   - didFinish: called after each stage, for measuring.
     /// - Throws: `DiagnosticsError` where it names an unknown form, an image is missing or damaged or not described,
     ///   a table cannot be set, a character has no glyph in any face of the book, or a face must not be embedded.
     public func render(
-        _ source: SourcedReport, didFinish: (RenderingStage) -> Void = { _ in }
+        _ source: SourcedReport, check: [UInt8]? = nil, didFinish: (RenderingStage) -> Void = { _ in }
     ) throws(DiagnosticsError) -> Diagnosed<RenderedReport> {
         let laidOut = try layOut(source, needsAlternatives: standard.isTagged, didFinish)
-        let drawn = try laidOut.value.drawing.pdf(tagged: standard.isTagged)
+        let preview = laidOut.value.preview
+        let drawn = try preview.drawing.pdf(tagged: standard.isTagged)
         didFinish(.drawing)
-        let pdf = try PDFFinisher(laidOut.value.document, standard: standard).finish(drawn)
+        let files =
+            standard.carriesFiles
+            ? try ReportRecord(source.report, form: laidOut.value.form, images: laidOut.value.images, check: check).files : []
+        let pdf = try PDFFinisher(preview.document, standard: standard, files: files).finish(drawn)
         didFinish(.finishing)
-        return Diagnosed(RenderedReport(pdf: pdf, preview: laidOut.value), laidOut.diagnostics)
+        return Diagnosed(RenderedReport(pdf: pdf, preview: preview), laidOut.diagnostics)
     }
 
     /// Typesets a report to be looked at, without a PDF: nothing is embedded, and nobody needs to be told what a picture
     /// shows.
     /// - Throws: as `render`, for what concerns pages.
     public func preview(_ source: SourcedReport) throws(DiagnosticsError) -> Diagnosed<Preview> {
-        try layOut(source, needsAlternatives: false) { _ in }
+        let laidOut = try layOut(source, needsAlternatives: false) { _ in }
+        return Diagnosed(laidOut.value.preview, laidOut.diagnostics)
+    }
+
+    /// The pages, and what they were made by.
+    private struct LaidOutReport {
+        var preview: Preview
+        var form: Form
+        var images: [String: ImageSource]
     }
 
     private func layOut(
         _ source: SourcedReport, needsAlternatives: Bool, _ didFinish: (RenderingStage) -> Void
-    ) throws(DiagnosticsError) -> Diagnosed<Preview> {
+    ) throws(DiagnosticsError) -> Diagnosed<LaidOutReport> {
         let report = source.report
         do throws(DiagnosticsError) {
             let images = try NarrativeImages.load(for: report, file: source.sources.file)
+            let form = try form(of: report)
             let composition = try Composer(
-                report: report, form: try form(of: report), style: style, images: images,
+                report: report, form: form, style: style, images: images,
                 needsAlternatives: needsAlternatives
             ).compose()
             didFinish(.composition)
             shaper.forgetSubstitutions()
             let laidOut = try Typesetter(style: style, shaper: shaper).layOut(composition)
             didFinish(.layout)
+            let preview = Preview(laidOut.value, drawing: DocumentDrawing(laidOut.value, shaper: shaper))
             return Diagnosed(
-                Preview(laidOut.value, drawing: DocumentDrawing(laidOut.value, shaper: shaper)),
+                LaidOutReport(preview: preview, form: form, images: images),
                 laidOut.diagnostics.map { $0.placed(by: source.sources) } + substitutions)
         } catch {
             // What is printed twice, as the title of an attachment is, is wrong once.

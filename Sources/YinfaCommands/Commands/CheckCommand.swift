@@ -22,6 +22,13 @@ struct CheckCommand: ReportingCommand {
         var form: String
         var formName: String
 
+        init(_ report: Report, _ form: Form) {
+            agency = report.agency
+            year = report.year
+            self.form = form.id.rawValue
+            formName = form.name
+        }
+
         func text(in language: Language) -> String {
             Localized(
                 zh: "\(agency)\(year)年度报告：已按\(formName)核对",
@@ -43,8 +50,6 @@ struct CheckCommand: ReportingCommand {
         }
         findings += ReportChecker.check(
             report.report, form: form, sources: report.sources, previous: last)
-        return Result(
-            agency: report.report.agency, year: report.report.year,
-            form: form.id.rawValue, formName: form.name)
+        return Result(report.report, form)
     }
 }

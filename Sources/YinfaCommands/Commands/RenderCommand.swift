@@ -65,15 +65,17 @@ struct RenderCommand: ReportingCommand {
             // A report whose figures are wrong is not issued; what was found so far is told.
             if findings.hasErrors { throw DiagnosticsError([]) }
         }
+        let standard = pdf ?? .archive3a
         let renderer = try Renderer(
-            RendererOptions(resources: resources, style: style, strictFonts: strictFonts, standard: pdf ?? .archive3a))
+            RendererOptions(resources: resources, style: style, strictFonts: strictFonts, standard: standard))
         findings += renderer.fontFindings
         if png {
             let preview = try renderer.preview(report)
             findings += preview.diagnostics
             return try write(preview.value, beside: destination)
         }
-        let rendered = try renderer.render(report)
+        let check = unchecked || !standard.carriesFiles ? nil : try CheckResult.json(report.report, form: form)
+        let rendered = try renderer.render(report, check: check)
         findings += rendered.diagnostics
         try OutputFile.write(rendered.value.pdf, to: destination)
         return Result(output: [destination], pages: rendered.value.pageCount)

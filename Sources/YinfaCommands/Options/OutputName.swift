@@ -9,6 +9,12 @@ enum OutputName {
         stem(of: input) + "." + ending
     }
 
+    /// The input's path without its ending, e.g. `2022/报告.pdf` → `2022/报告`; one without takes `-record`.
+    static func withoutEnding(_ input: String) -> String {
+        let stem = stem(of: input)
+        return stem == input ? input + "-record" : stem
+    }
+
     /// The path of one page's picture; the numbers are as wide as the last, so that the names sort.
     static func page(_ number: Int, of count: Int, beside output: String) -> String {
         let digits = String(number)

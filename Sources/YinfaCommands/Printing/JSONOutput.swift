@@ -12,14 +12,22 @@ enum JSONOutput {
         var result: Result?
     }
 
+    /// - Throws: `DiagnosticsError` of the machine's fault where Foundation cannot encode it.
     static func text(
         command: String, _ diagnostics: [Diagnostic], _ result: (some Encodable)?, status: ExitStatus
-    ) throws -> String {
+    ) throws(DiagnosticsError) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         let document = Document(
             command: command, status: status.rawValue, diagnostics: diagnostics,
             summary: Summary(diagnostics), result: result)
-        return String(decoding: try encoder.encode(document), as: UTF8.self)
+        do {
+            return String(decoding: try encoder.encode(document), as: UTF8.self)
+        } catch {
+            throw DiagnosticsError(
+                Diagnostic(
+                    "output.cannot-encode", .error,
+                    Localized(zh: "写不成 JSON：\(error)", en: "it cannot be written as JSON: \(error)"), fault: .machine))
+        }
     }
 }
