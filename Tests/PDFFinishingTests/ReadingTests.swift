@@ -1,3 +1,4 @@
+import PDFReading
 import ReportModel
 import Testing
 import Typesetting

@@ -1,0 +1,54 @@
+import Foundation
+import ReportModel
+import TestSupport
+import Testing
+import Yinfa
+
+@Suite("Archived PDFs, damaged at random")
+struct DamagedRecordTests {
+    @Test("However a file is damaged, it is found good or refused: no crash, no hang")
+    func damaged() throws {
+        let source = Array(try Example.chaihudian.rendered().bytes)
+        // Fonts fill most of a file, and are not read. The structure is at its end.
+        let end = source.count - 60_000
+        var random = RandomNumbers(state: 4)
+        var refused = 0
+        for round in 0..<250 {
+            var bytes = source
+            for _ in 0...random.next(3) { change(&bytes, from: round % 4 == 0 ? 0 : end, &random) }
+            do throws(DiagnosticsError) {
+                _ = try RecordVerifier(ArchivedReport(bytes, file: "a.pdf")).verify()
+            } catch {
+                refused += 1
+                #expect(error.diagnostics.hasErrors, "round \(round)")
+                #expect(error.diagnostics.allSatisfy { $0.place?.file?.hasPrefix("a.pdf") == true }, "round \(round): \(error)")
+            }
+        }
+        #expect(refused > 50 && refused < 250)
+    }
+
+    private func change(_ bytes: inout [UInt8], from start: Int, _ random: inout RandomNumbers) {
+        let index = min(start + random.next(max(bytes.count - start, 1)), bytes.count - 1)
+        let end = min(bytes.count, index + 1 + random.next(100))
+        switch random.next(5) {
+        case 0: bytes[index] = UInt8(random.next(256))
+        case 1: bytes[index] ^= 1 << UInt8(random.next(8))
+        case 2: bytes.removeSubrange(index..<end)
+        case 3: bytes.insert(contentsOf: bytes[index..<end], at: random.next(bytes.count))
+        default: bytes.removeSubrange(end...)
+        }
+    }
+}
+
+/// SplitMix64: the same numbers on every machine.
+private struct RandomNumbers {
+    var state: UInt64
+
+    mutating func next(_ bound: Int) -> Int {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return Int((z ^ (z >> 31)) % UInt64(bound))
+    }
+}
