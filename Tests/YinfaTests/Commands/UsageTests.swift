@@ -21,11 +21,18 @@ struct UsageTests {
         #expect(run.output.contains("--layouts") && run.output.contains("版式文件夹 · the folder of layouts"))
     }
 
+    @Test("Commands that need no layouts have help in both languages, too", arguments: ["extract", "verify"])
+    func helpOfRecords(command: String) throws {
+        let run = try Program.run(command, "--help")
+        #expect(run.status == 0)
+        #expect(run.output.contains("--json") && run.output.contains("归档的 PDF 文件 · the archived PDF file"))
+    }
+
     @Test(
         "A wrong command line is status 64 and says so on standard error",
         arguments: [
             ["render"], ["render", "a.yaml", "--dpi", "7"], ["check", "a.yaml", "--short", "--json"],
-            ["check", "a.yaml", "--lang", "fr"], ["print"], ["forms", "--no-such-option"],
+            ["check", "a.yaml", "--lang", "fr"], ["print"], ["forms", "--no-such-option"], ["extract"], ["verify", "a.pdf", "--force"],
         ])
     func wrongUsage(arguments: [String]) throws {
         let run = try Program.shell(#""$YINFA" "$@""#, arguments)
