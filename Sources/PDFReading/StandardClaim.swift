@@ -8,7 +8,7 @@ public struct StandardClaim: Hashable, Sendable {
     public let accessibilityPart: Int?
 
     init(packet: [UInt8]) {
-        let text = String(decoding: packet.prefix(1 << 20), as: UTF8.self)
+        let text = String(decoding: packet.prefix(1 << 18), as: UTF8.self)
         archivePart = StandardClaim.value("pdfaid:part", in: text).flatMap { Int($0) }
         archiveLevel = StandardClaim.value("pdfaid:conformance", in: text)
         accessibilityPart = StandardClaim.value("pdfuaid:part", in: text).flatMap { Int($0) }

@@ -31,6 +31,7 @@ struct FontReader {
     /// Those not seen before.
     private func values(of dictionary: PDFValue?, _ seen: inout Set<Int>) throws(PDFProblem) -> [PDFValue] {
         guard case .dictionary(let entries)? = dictionary else { return [] }
+        try objects.spend(entries.count)
         var values: [PDFValue] = []
         for entry in entries {
             if let number = entry.value.referenced, !seen.insert(number).inserted { continue }

@@ -85,4 +85,58 @@ struct HostileFileTests {
         #expect(file.bytes.count < 1 << 20)
         #expect(refusal(file.bytes) == "pdf.too-large")
     }
+
+    // MARK: Little files that are much work
+
+    @Test("Objects that lie in each other")
+    func nested() {
+        let count = 3000
+        // Each is a string up to the end of all.
+        let nested = (4..<4 + count).map { "\($0) 0 obj (" }.joined() + String(repeating: ")", count: count)
+        var bytes = Array("%PDF-1.7\n".utf8)
+        var rows = "0000000000 65535 f \n"
+        func add(offset: Int) {
+            let digits = String(offset)
+            rows += String(repeating: "0", count: 10 - digits.count) + digits + " 00000 n \n"
+        }
+        let references = (4..<4 + count).map { "\($0) 0 R" }.joined(separator: " ")
+        for (index, object) in ["<</Pages 2 0 R>>", "<</Kids[\(references)]>>", "null"].enumerated() {
+            add(offset: bytes.count)
+            bytes += "\(index + 1) 0 obj\n\(object)\nendobj\n".utf8
+        }
+        for number in 4..<4 + count {
+            add(offset: bytes.count + (4..<number).reduce(0) { $0 + String($1).utf8.count + 7 })
+        }
+        bytes += nested.utf8
+        let table = bytes.count
+        bytes += "\nxref\n0 \(4 + count)\n\(rows)trailer\n<</Root 1 0 R>>\nstartxref\n\(table + 1)\n%%EOF\n".utf8
+        #expect(refusal(bytes) == "pdf.damaged")
+    }
+
+    @Test("Fonts whose codes are mapped over and over, and to more than text")
+    func maps() {
+        let again = "beginbfrange " + String(repeating: "<0000> <FFFF> <0041> ", count: 200) + "endbfrange"
+        #expect(refusal(TaggedSpecimen.file(map: again).bytes) == "pdf.too-complicated")
+        let long = "beginbfchar <0001> <\(String(repeating: "7532", count: 5000))> endbfchar"
+        #expect(refusal(TaggedSpecimen.file(map: long).bytes) == "pdf.too-complicated")
+    }
+
+    @Test("A page that is empty a million times, a mark that is read out a million times")
+    func again() {
+        var file = TaggedSpecimen.file()
+        file.objects[2] = Array("<</Type/Page/Contents[\(String(repeating: "6 0 R ", count: 300_000))]>>".utf8)
+        file.objects[5] = FileOfObjects.stream([])
+        #expect(refusal(file.bytes) == "pdf.too-large")
+        let marks = String(repeating: "1 ", count: 600_000)
+        #expect(refusal(TaggedSpecimen.file(cell: ">><</S/TD/Pg 3 0 R/K[\(marks)]").bytes) == "pdf.too-complicated")
+    }
+
+    @Test("Pages that share a list of fonts without end")
+    func fonts() {
+        let fonts = (0..<5000).map { "/f\($0) 9 0 R" }.joined()
+        let kids = (10..<1010).map { "\($0) 0 R" }.joined(separator: " ")
+        var objects = ["<</Pages 2 0 R>>", "<</Kids[\(kids)]/Resources<</Font<<\(fonts)>>>>>>"] + Array(repeating: "null", count: 7)
+        objects += Array(repeating: "<</Type/Page>>", count: 1000)
+        #expect(refusal(FileOfObjects(objects).bytes) == "pdf.too-complicated")
+    }
 }

@@ -3,10 +3,12 @@ final class ObjectStore {
     private let bytes: [UInt8]
     private let table: ObjectTable
     private var values: [Int: PDFValue] = [:]
+    private var streams: [Int: StreamObject] = [:]
     /// Packed objects by the number of their stream.
     private var packed: [Int: [PDFValue]] = [:]
     private var lookups = 0
     private var unpackedBytes = 0
+    private var parsedBytes = 0
 
     init(_ bytes: [UInt8]) throws(PDFProblem) {
         guard bytes.starts(with: "%PDF-".utf8) else { throw .noPDF }
@@ -40,8 +42,7 @@ final class ObjectStore {
 
     /// Its value; of a stream, the dictionary.
     func object(_ number: Int) throws(PDFProblem) -> PDFValue? {
-        lookups += 1
-        guard lookups <= PDFLimits.lookups else { throw .tooComplicated }
+        try spend(1)
         if let value = values[number] { return value }
         let value: PDFValue?
         switch table.entries[number] {
@@ -56,6 +57,12 @@ final class ObjectStore {
         return value
     }
 
+    /// Counts work that the file causes.
+    func spend(_ count: Int) throws(PDFProblem) {
+        lookups += count
+        guard lookups <= PDFLimits.lookups else { throw .tooComplicated }
+    }
+
     /// The data of the stream that a value refers to; nil where it refers to none.
     func data(_ value: PDFValue?, limit: Int = PDFLimits.stream) throws(PDFProblem) -> [UInt8]? {
         guard let number = value?.referenced, let stream = try streamObject(number), stream.isStream else { return nil }
@@ -64,16 +71,22 @@ final class ObjectStore {
 
     private func unpack(_ stream: StreamObject, length: Int?, limit: Int) throws(PDFProblem) -> [UInt8] {
         guard let length else { throw .damaged }
-        let data = try stream.unpacked(length: length, limit: min(limit, PDFLimits.unpacked - unpackedBytes))
-        unpackedBytes += data.count
+        let data = try stream.unpacked(length: length, limit: max(0, min(limit, PDFLimits.unpacked - unpackedBytes)))
+        // An empty stream is work, too.
+        unpackedBytes += data.count + 1024
         return data
     }
 
     /// An object that is not packed; nil where there is none.
     private func streamObject(_ number: Int) throws(PDFProblem) -> StreamObject? {
+        if let object = streams[number] { return object }
         guard case .at(let offset)? = table.entries[number] else { return nil }
         let object = try StreamObject(bytes, at: offset)
         guard object.number == number else { throw .damaged }
+        // Objects that lie in each other would be read again and again.
+        parsedBytes += object.cost
+        guard parsedBytes <= 2 * bytes.count else { throw .damaged }
+        streams[number] = object
         return object
     }
 
@@ -89,12 +102,15 @@ final class ObjectStore {
         guard first <= data.count else { throw .damaged }
         var index = PDFValueReader(data[..<first])
         var objects: [PDFValue] = []
+        var cost = 0
         for _ in 0..<count {
             guard index.value()?.integer != nil, let offset = index.value()?.integer, offset <= data.count - first else {
                 throw .damaged
             }
             var reader = PDFValueReader(data[(first + offset)...])
             guard let value = reader.value() else { throw .damaged }
+            cost += reader.position - first - offset
+            guard cost <= 2 * data.count else { throw .damaged }
             objects.append(value)
         }
         packed[number] = objects

@@ -6,6 +6,8 @@ struct StreamObject {
     private let bytes: [UInt8]
     /// Where the data begins; nil where it is no stream.
     private let start: Int?
+    /// How many bytes were gone through to read it, without its data.
+    let cost: Int
 
     /// Reads `n 0 obj` and what follows.
     init(_ bytes: [UInt8], at offset: Int) throws(PDFProblem) {
@@ -17,6 +19,7 @@ struct StreamObject {
         self.bytes = bytes
         self.number = number
         dictionary = value
+        cost = reader.position - offset
         guard case .dictionary = value, reader.value()?.isKeyword("stream") == true else {
             start = nil
             return

@@ -3,20 +3,26 @@ struct CharacterMap {
     /// In bytes.
     let codeLength: Int
     private var texts: [Int: String] = [:]
+    /// How many codes were mapped, those that were mapped again included.
+    private(set) var work = 0
+    private let limit: Int
 
-    /// - Parameter stream: the CMap under `ToUnicode`.
-    init(_ stream: [UInt8], codeLength: Int) {
+    /// - Parameters:
+    ///   - stream: the CMap under `ToUnicode`.
+    ///   - limit: for `work`.
+    init(_ stream: [UInt8], codeLength: Int, limit: Int) throws(PDFProblem) {
         self.codeLength = codeLength
+        self.limit = limit
         var reader = PDFValueReader(stream[...])
         var operands: [PDFValue] = []
         while let value = reader.value() {
             if value.isKeyword("beginbfchar") || value.isKeyword("beginbfrange") {
                 operands = []
             } else if value.isKeyword("endbfchar") {
-                for index in stride(from: 1, to: operands.count, by: 2) { add(operands[index - 1], operands[index]) }
+                for index in stride(from: 1, to: operands.count, by: 2) { try add(operands[index - 1], operands[index]) }
             } else if value.isKeyword("endbfrange") {
                 for index in stride(from: 2, to: operands.count, by: 3) {
-                    add(operands[index - 2], through: operands[index - 1], operands[index])
+                    try add(operands[index - 2], through: operands[index - 1], operands[index])
                 }
             } else {
                 operands.append(value)
@@ -38,21 +44,27 @@ struct CharacterMap {
         return text
     }
 
-    private mutating func add(_ code: PDFValue, _ text: PDFValue) {
+    private mutating func add(_ code: PDFValue, _ text: PDFValue) throws(PDFProblem) {
         guard let code = CharacterMap.code(code), let text = text.string else { return }
-        texts[code] = PDFValue.text(utf16: text[...])
+        try map(code, PDFValue.text(utf16: text[...]))
+    }
+
+    private mutating func map(_ code: Int, _ text: String) throws(PDFProblem) {
+        work += 1
+        guard work <= limit, text.utf8.count <= PDFLimits.mappedText else { throw .tooComplicated }
+        texts[code] = text
     }
 
     /// A row of codes, which says its texts one by one or the first of them.
-    private mutating func add(_ first: PDFValue, through last: PDFValue, _ target: PDFValue) {
+    private mutating func add(_ first: PDFValue, through last: PDFValue, _ target: PDFValue) throws(PDFProblem) {
         guard let first = CharacterMap.code(first), let last = CharacterMap.code(last), first <= last, last <= 0xFFFF else { return }
         if case .array(let items) = target {
-            for (code, item) in zip(first...last, items) { texts[code] = item.string.map { PDFValue.text(utf16: $0[...]) } }
+            for (code, item) in zip(first...last, items) { try map(code, PDFValue.text(utf16: (item.string ?? [])[...])) }
         } else if let start = target.string.map({ PDFValue.text(utf16: $0[...]) }), let scalar = start.unicodeScalars.last {
             let beginning = String(start.unicodeScalars.dropLast())
             for code in first...last {
                 guard let next = Unicode.Scalar(scalar.value + UInt32(code - first)) else { return }
-                texts[code] = beginning + String(Character(next))
+                try map(code, beginning + String(Character(next)))
             }
         }
     }

@@ -6,6 +6,7 @@ struct ContentScanner {
     private var font: CharacterMap?
     private var saved: [CharacterMap?] = []
     private var marks: [Mark] = []
+    private var length = 0
 
     private struct Mark {
         /// Of the sequence or the one around it.
@@ -16,12 +17,13 @@ struct ContentScanner {
 
     init(maps: [String: CharacterMap]) { self.maps = maps }
 
-    mutating func scan(_ content: [UInt8]) {
+    mutating func scan(_ content: [UInt8]) throws(PDFProblem) {
         var reader = PDFValueReader(content[...])
         var operands: [PDFValue] = []
         while let value = reader.value() {
             if case .scalar(let token) = value, ContentScanner.isOperator(token) {
                 perform(String(decoding: token, as: UTF8.self), operands)
+                guard length <= PDFLimits.text else { throw .tooComplicated }
                 operands = []
             } else {
                 operands.append(value)
@@ -68,6 +70,8 @@ struct ContentScanner {
     }
 
     private mutating func add(_ text: String, to identifier: Int?) {
-        if let identifier { texts[identifier, default: ""] += text }
+        guard let identifier else { return }
+        texts[identifier, default: ""] += text
+        length += text.utf8.count
     }
 }

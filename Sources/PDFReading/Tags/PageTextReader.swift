@@ -4,6 +4,8 @@ final class PageTextReader {
     /// Of each page that was asked for, by the number of its object: the text of each mark.
     private var pages: [Int: [Int: String]] = [:]
     private var fonts: [Int: CharacterMap] = [:]
+    /// Of all fonts together.
+    private var mappedCodes = 0
 
     init(_ objects: ObjectStore) { self.objects = objects }
 
@@ -19,6 +21,7 @@ final class PageTextReader {
         let resources = try objects.entry("/Resources", of: page)
         var maps: [String: CharacterMap] = [:]
         if case .dictionary(let entries)? = try objects.entry("/Font", of: resources) {
+            try objects.spend(entries.count)
             for entry in entries { maps[entry.key] = try map(of: entry.value) }
         }
         var content: [UInt8] = []
@@ -27,7 +30,7 @@ final class PageTextReader {
             content.append(0x0A)
         }
         var scanner = ContentScanner(maps: maps)
-        scanner.scan(content)
+        try scanner.scan(content)
         return scanner.texts
     }
 
@@ -35,7 +38,9 @@ final class PageTextReader {
         if let number = font.referenced, let map = fonts[number] { return map }
         let value = try objects.resolve(font)
         let isComposite = try objects.entry("/Subtype", of: value)?.name == "Type0"
-        let map = CharacterMap(try objects.data(value?["/ToUnicode"]) ?? [], codeLength: isComposite ? 2 : 1)
+        let map = try CharacterMap(
+            try objects.data(value?["/ToUnicode"]) ?? [], codeLength: isComposite ? 2 : 1, limit: PDFLimits.mappedCodes - mappedCodes)
+        mappedCodes += map.work
         if let number = font.referenced { fonts[number] = map }
         return map
     }

@@ -5,6 +5,7 @@ final class TagReader {
     private let pages: PageTextReader
     private var seen: Set<Int> = []
     private var elements = 0
+    private var textLength = 0
 
     init(_ objects: ObjectStore) {
         self.objects = objects
@@ -55,15 +56,23 @@ final class TagReader {
         var text = ""
         for kid in try objects.items(element["/K"]) {
             if let mark = kid.integer {
-                text += try pages.text(of: mark, on: page)
+                text += try marked(mark, on: page)
             } else if let value = try self.element(kid, depth) {
                 if let mark = value["/MCID"]?.integer {
-                    text += try pages.text(of: mark, on: value["/Pg"] ?? page)
+                    text += try marked(mark, on: value["/Pg"] ?? page)
                 } else {
                     text += try self.text(of: value, page: value["/Pg"] ?? page, depth + 1)
                 }
             }
         }
+        return text
+    }
+
+    private func marked(_ mark: Int, on page: PDFValue?) throws(PDFProblem) -> String {
+        let text = try pages.text(of: mark, on: page)
+        elements += 1
+        textLength += text.utf8.count
+        guard elements <= PDFLimits.elements, textLength <= PDFLimits.text else { throw .tooComplicated }
         return text
     }
 

@@ -34,7 +34,7 @@ struct VerifyTests {
         #expect(!ids.contains { $0.hasPrefix("verify.") })
     }
 
-    @Test("The tables’ tags are read as pdfminer reads them", arguments: ArchiveSpecimen.allCases)
+    @Test("The tables’ tags are read as pdfminer reads them", arguments: [ArchiveSpecimen.linhai, .narrative, .trueType])
     func tables(specimen: ArchiveSpecimen) throws {
         let rendered = try specimen.rendered()
         let ours = try PDFDocument(Array(rendered.bytes), file: "a.pdf").tables()
