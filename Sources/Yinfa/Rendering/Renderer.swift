@@ -17,9 +17,14 @@ public final class Renderer {
     private let shaper: PangoShaper
     private let standard: PDFStandard
 
+    /// - Parameter forms: those that reports may name; nil loads all that there are.
     /// - Throws: `DiagnosticsError` where a layout file is wrong, or the fonts cannot be opened.
-    public init(_ options: RendererOptions) throws(DiagnosticsError) {
-        forms = try FormLibrary.load(directory: options.resources.forms)
+    public init(_ options: RendererOptions, forms: [Form]? = nil) throws(DiagnosticsError) {
+        if let forms {
+            self.forms = forms
+        } else {
+            self.forms = try FormLibrary.load(directory: options.resources.forms)
+        }
         style = try Style.load(options.style, in: options.resources.styles)
         let book = try FontBook.parse(
             try LayoutFile.read(options.resources.fontBook), file: options.resources.fontBook)

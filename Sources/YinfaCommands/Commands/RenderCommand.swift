@@ -67,7 +67,8 @@ struct RenderCommand: ReportingCommand {
         }
         let standard = pdf ?? .archive3a
         let renderer = try Renderer(
-            RendererOptions(resources: resources, style: style, strictFonts: strictFonts, standard: standard))
+            RendererOptions(resources: resources, style: style, strictFonts: strictFonts, standard: standard),
+            forms: [form])
         findings += renderer.fontFindings
         if png {
             let preview = try renderer.preview(report)
