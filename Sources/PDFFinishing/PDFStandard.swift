@@ -10,6 +10,9 @@ public enum PDFStandard: String, Hashable, Sendable, CaseIterable {
     /// Whether the file has a structure tree, and marks all that is no artifact.
     public var isTagged: Bool { self != .plain }
 
+    /// Whether it is PDF/A (ISO 19005).
+    public var isArchivable: Bool { archivePart != nil }
+
     /// The part of ISO 19005; nil where none is claimed.
     var archivePart: Int? {
         switch self {

@@ -81,11 +81,12 @@ struct StyleReader {
             let table = fields.requiredNode("table").flatMap(readTextStyle),
             let caption = fields.requiredNode("caption").flatMap(readTextStyle),
             let note = fields.requiredNode("note").flatMap(readTextStyle),
+            let copyNumber = fields.requiredNode("copy_number").flatMap(readTextStyle),
             let emphasis = fields.requiredString("emphasis"), let strong = fields.requiredString("strong")
         else { return nil }
         return TextStyles(
             title: title, body: body, headings: headings, pageNumber: pageNumber, table: table, caption: caption,
-            note: note, emphasis: FontRole(rawValue: emphasis), strong: FontRole(rawValue: strong))
+            note: note, copyNumber: copyNumber, emphasis: FontRole(rawValue: emphasis), strong: FontRole(rawValue: strong))
     }
 
     private func readTextStyle(_ node: LocatedNode) -> TextStyle? {
@@ -95,8 +96,8 @@ struct StyleReader {
         let size = length("size", fields)
         let onGrid = fields.boolean("on_grid") ?? false
         guard let face, let size else { return nil }
-        guard (4...72).contains(size) else {
-            sink.error("style.size", zh: "字号应在 4pt 到 72pt 之间", en: "a size is from 4pt to 72pt", at: node.place)
+        guard TextStyle.sizes.contains(size) else {
+            TextStyle.reportSize(node, sink)
             return nil
         }
         return TextStyle(face: FontRole(rawValue: face), size: size, em: onGrid ? cell : nil)
@@ -216,17 +217,7 @@ struct StyleReader {
     }
 
     private func length(_ node: LocatedNode) -> Double? {
-        guard case .scalar(let text, _) = node.content, let length = Length(text) else {
-            node.expected(
-                Localized(zh: "长度（如 28mm、14pt、2字、1行、三号）", en: "a length (such as 28mm, 14pt, 2字, 1行, 三号)"), sink)
-            return nil
-        }
-        let points = length.points(cell: cell, pitch: pitch)
-        guard points >= 0 else {
-            node.expected(Localized(zh: "不小于零的长度", en: "a length of zero or more"), sink)
-            return nil
-        }
-        return points
+        node.length(sink)?.points(cell: cell, pitch: pitch)
     }
 
     private func rounded(_ points: Double) -> String { String((points * 100).rounded() / 100) }

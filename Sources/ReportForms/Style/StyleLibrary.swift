@@ -1,10 +1,12 @@
 public import ReportModel
 
 extension Style {
-    /// Reads a style. `base` gives the text and the file name of the style that `extends` names.
+    /// Reads a style. `base` gives the text and the file name of the style that `extends` names; what the copy changes
+    /// stands over both.
     /// - Throws: `DiagnosticsError` with every wrong value and its place.
     public static func parse(
-        _ text: String, file: String, base: (String) -> (text: String, file: String)? = { _ in nil }
+        _ text: String, file: String, for copy: CopyLayout? = nil,
+        base: (String) -> (text: String, file: String)? = { _ in nil }
     ) throws(DiagnosticsError) -> Style {
         var node = try LocatedNode.parse(text, file: file)
         var seen: Set<String> = [file]
@@ -18,15 +20,20 @@ extension Style {
             }
             node = rest.merged(over: try LocatedNode.parse(source.text, file: source.file))
         }
+        if let changes = copy?.styleChanges { node = changes.merged(over: node) }
         var reader = StyleReader(DiagnosticSink())
-        return try reader.read(node)
+        let style = try reader.read(node)
+        try copy?.stamp?.checkFits(style)
+        return style
     }
 }
 
 extension Style {
-    /// Reads `name.yaml` of a folder, and the styles it extends.
-    /// - Throws: `DiagnosticsError` where there is no such style, or it is wrong.
-    public static func load(_ name: String, in folder: String) throws(DiagnosticsError) -> Style {
+    /// Reads `name.yaml` of a folder, and the styles it extends, as it is for a copy.
+    /// - Throws: `DiagnosticsError` where there is no such style, it is wrong, or the copy's stamp has no room on it.
+    public static func load(
+        _ name: String, in folder: String, for copy: CopyLayout? = nil
+    ) throws(DiagnosticsError) -> Style {
         guard !name.contains("/"), !name.hasPrefix(".") else {
             throw DiagnosticsError(
                 Diagnostic(
@@ -35,7 +42,7 @@ extension Style {
                     hint: Localized(zh: "用 --layouts 指定另一个资料文件夹", en: "name another folder with --layouts")))
         }
         func path(_ name: String) -> String { "\(folder)/\(name).yaml" }
-        return try parse(try LayoutFile.read(path(name)), file: path(name)) { base in
+        return try parse(try LayoutFile.read(path(name)), file: path(name), for: copy) { base in
             guard !base.contains("/"), let text = try? LayoutFile.read(path(base)) else { return nil }
             return (text, path(base))
         }

@@ -25,13 +25,21 @@ public struct DocumentMetadata: Hashable, Sendable {
     public var keywords: [String]
     /// 成文日期; nil where the report is not dated.
     public var date: CalendarDate?
+    /// Of copies that are made to be kept.
+    public var archive: ArchiveRecord?
+    public var copyNumber: CopyNumber?
 
-    public init(title: String, author: String, subject: String, keywords: [String], date: CalendarDate?) {
+    public init(
+        title: String, author: String, subject: String, keywords: [String], date: CalendarDate?,
+        archive: ArchiveRecord? = nil, copyNumber: CopyNumber? = nil
+    ) {
         self.title = title
         self.author = author
         self.subject = subject
         self.keywords = keywords
         self.date = date
+        self.archive = archive
+        self.copyNumber = copyNumber
     }
 }
 
@@ -64,11 +72,20 @@ public struct PageItem: Hashable, Sendable {
     /// Where it belongs in the structure tree; nil for artifacts: rules, page numbers, and what comes again only because
     /// a page has ended (header rows, labels of cells that are cut).
     public var leaf: LeafID?
+    public var ink: Ink
 
-    public init(_ content: Content, leaf: LeafID? = nil) {
+    public init(_ content: Content, leaf: LeafID? = nil, ink: Ink = .black) {
         self.content = content
         self.leaf = leaf
+        self.ink = ink
     }
+}
+
+/// What glyphs, rules and strokes are printed with. Pictures have colours of their own; fills of shapes are grey.
+public enum Ink: Hashable, Sendable {
+    case black
+    /// Of seals and stamps.
+    case red
 }
 
 /// A horizontal or vertical rule; the points are on its middle line, its ends are square.

@@ -12,15 +12,20 @@ internal import Typesetting
 public final class Renderer {
     public let forms: [Form]
     public let style: Style
+    /// What the copies have over the style; nil for the plain layout.
+    public let copy: CopyLayout?
     /// What the font book could not give as it wishes; told once, not with every report.
     public let fontFindings: [Diagnostic]
     private let shaper: PangoShaper
     private let standard: PDFStandard
 
-    /// - Throws: `DiagnosticsError` where a layout file is wrong, or the fonts cannot be opened.
+    /// - Throws: `DiagnosticsError` where a layout file is missing or wrong, the layout asks for more than the standard
+    ///   promises, or the fonts cannot be opened.
     public init(_ options: RendererOptions) throws(DiagnosticsError) {
         forms = try FormLibrary.load(directory: options.resources.forms)
-        style = try Style.load(options.style, in: options.resources.styles)
+        copy = try CopyLayout.load(options.layout, in: options.resources.copies)
+        if let copy, copy.pdfAOnly, !options.standard.isArchivable { throw DiagnosticsError(Self.needsPDFA(copy)) }
+        style = try Style.load(options.style, in: options.resources.styles, for: copy)
         let book = try FontBook.parse(
             try LayoutFile.read(options.resources.fontBook), file: options.resources.fontBook)
         let fonts = try book.locate(in: options.resources.fonts, strict: options.strictFonts)
@@ -30,13 +35,16 @@ public final class Renderer {
     }
 
     /// Typesets a report. It is taken as it is: checking it is `ReportChecker`'s work.
-    /// - Parameter didFinish: called after each stage, for measuring.
+    /// - Parameters:
+    ///   - copyNumber: printed on page one.
+    ///   - didFinish: called after each stage, for measuring.
     /// - Throws: `DiagnosticsError` where it names an unknown form, an image is missing or damaged or not described,
-    ///   a table cannot be set, a character has no glyph in any face of the book, or a face must not be embedded.
+    ///   a table cannot be set, a field of the stamp is too long for it, a character has no glyph in any face of the
+    ///   book, or a face must not be embedded.
     public func render(
-        _ source: SourcedReport, didFinish: (RenderingStage) -> Void = { _ in }
+        _ source: SourcedReport, copyNumber: CopyNumber? = nil, didFinish: (RenderingStage) -> Void = { _ in }
     ) throws(DiagnosticsError) -> Diagnosed<RenderedReport> {
-        let laidOut = try layOut(source, needsAlternatives: standard.isTagged, didFinish)
+        let laidOut = try layOut(source, copyNumber, needsAlternatives: standard.isTagged, didFinish)
         let drawn = try laidOut.value.drawing.pdf(tagged: standard.isTagged)
         didFinish(.drawing)
         let pdf = try PDFFinisher(laidOut.value.document, standard: standard).finish(drawn)
@@ -47,19 +55,21 @@ public final class Renderer {
     /// Typesets a report to be looked at, without a PDF: nothing is embedded, and nobody needs to be told what a picture
     /// shows.
     /// - Throws: as `render`, for what concerns pages.
-    public func preview(_ source: SourcedReport) throws(DiagnosticsError) -> Diagnosed<Preview> {
-        try layOut(source, needsAlternatives: false) { _ in }
+    public func preview(
+        _ source: SourcedReport, copyNumber: CopyNumber? = nil
+    ) throws(DiagnosticsError) -> Diagnosed<Preview> {
+        try layOut(source, copyNumber, needsAlternatives: false) { _ in }
     }
 
     private func layOut(
-        _ source: SourcedReport, needsAlternatives: Bool, _ didFinish: (RenderingStage) -> Void
+        _ source: SourcedReport, _ copyNumber: CopyNumber?, needsAlternatives: Bool, _ didFinish: (RenderingStage) -> Void
     ) throws(DiagnosticsError) -> Diagnosed<Preview> {
         let report = source.report
         do throws(DiagnosticsError) {
             let images = try NarrativeImages.load(for: report, file: source.sources.file)
             let composition = try Composer(
-                report: report, form: try form(of: report), style: style, images: images,
-                needsAlternatives: needsAlternatives
+                report: report, form: try form(of: report), style: style, copy: copy, copyNumber: copyNumber,
+                images: images, needsAlternatives: needsAlternatives
             ).compose()
             didFinish(.composition)
             shaper.forgetSubstitutions()
@@ -87,6 +97,15 @@ public final class Renderer {
                 at: Place(path: "form"),
                 hint: Localized(
                     zh: "可用的表式：\(known.joined(separator: "、"))", en: "known forms: \(known.joined(separator: ", "))")))
+    }
+
+    private static func needsPDFA(_ copy: CopyLayout) -> Diagnostic {
+        Diagnostic(
+            "layout.needs-pdf-a", .error,
+            Localized(
+                zh: "版式“\(copy.id)”（\(copy.name)）只出 PDF/A：普通 PDF 不保证将来读得出来",
+                en: "the layout “\(copy.id)” is issued as PDF/A alone: a plain PDF does not promise to be readable for good"),
+            hint: Localized(zh: "去掉 --pdf plain，或用 --pdf a-2a", en: "leave out --pdf plain, or use --pdf a-2a"))
     }
 
     /// Which file serves which role, roles first, then the fallback faces.
