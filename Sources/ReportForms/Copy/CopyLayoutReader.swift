@@ -64,7 +64,8 @@ struct CopyLayoutReader {
     /// Rows of the same number of cells, each field at most once.
     private func readRows(_ fields: FieldReader) -> [[StampStyle.Cell]]? {
         guard let nodes = fields.requiredSequence("rows") else { return nil }
-        let rows = nodes.map(readRow)
+        let rows = nodes.compactMap(readRow)
+        guard rows.count == nodes.count else { return nil }
         let cells = rows.joined().map(\.field)
         guard let first = rows.first, !first.isEmpty, rows.allSatisfy({ $0.count == first.count }),
             Set(cells).count == cells.count
@@ -77,9 +78,11 @@ struct CopyLayoutReader {
         return rows
     }
 
-    private func readRow(_ node: LocatedNode) -> [StampStyle.Cell] {
-        guard let fields = FieldReader(node, sink) else { return [] }
-        return fields.allEntries.compactMap { entry in
+    /// Nil where any of its cells is wrong.
+    private func readRow(_ node: LocatedNode) -> [StampStyle.Cell]? {
+        guard let fields = FieldReader(node, sink) else { return nil }
+        let entries = fields.allEntries
+        let cells: [StampStyle.Cell] = entries.compactMap { entry in
             guard let field = ArchiveRecord.Field(rawValue: entry.key) else {
                 let known = ArchiveRecord.Field.allCases.map(\.rawValue)
                 sink.error(
@@ -91,6 +94,7 @@ struct CopyLayoutReader {
             }
             return entry.value.string(sink).map { StampStyle.Cell(field: field, label: $0) }
         }
+        return cells.count == entries.count ? cells : nil
     }
 
     // MARK: Lengths

@@ -26,6 +26,8 @@ struct UsageTests {
         arguments: [
             ["render"], ["render", "a.yaml", "--dpi", "7"], ["check", "a.yaml", "--short", "--json"],
             ["check", "a.yaml", "--lang", "fr"], ["print"], ["forms", "--no-such-option"],
+            ["render", "a.yaml", "--copy-number", "1"], ["render", "a.yaml", "--copy-number", "000000"],
+            ["render", "a.yaml", "--copy-number", "０００００１"], ["render", "a.yaml", "--copy-number", "00000a"],
         ])
     func wrongUsage(arguments: [String]) throws {
         let run = try Program.shell(#""$YINFA" "$@""#, arguments)
