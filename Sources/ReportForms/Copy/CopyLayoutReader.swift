@@ -54,9 +54,7 @@ struct CopyLayoutReader {
     private func readValue(_ fields: FieldReader) -> (face: FontRole, sizes: [Double])? {
         defer { fields.finish() }
         let face = fields.requiredString("face")
-        guard let nodes = fields.requiredSequence("sizes") else { return nil }
-        let sizes = nodes.compactMap(size)
-        if nodes.isEmpty { fields.node.expected(Localized(zh: "至少一个字号", en: "at least one size"), sink) }
+        let sizes = fields.requiredNode("sizes")?.sizes(sink, size) ?? []
         guard let face, !sizes.isEmpty else { return nil }
         return (FontRole(rawValue: face), sizes)
     }

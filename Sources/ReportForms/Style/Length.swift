@@ -81,6 +81,15 @@ extension LocatedNode {
     }
 }
 
+extension LocatedNode {
+    /// A list of one size or more.
+    func sizes(_ sink: DiagnosticSink, _ read: (LocatedNode) -> Double?) -> [Double] {
+        let nodes = sequence(sink)
+        if let nodes, nodes.isEmpty { expected(Localized(zh: "至少一个字号", en: "at least one size"), sink) }
+        return nodes?.compactMap(read) ?? []
+    }
+}
+
 extension TextStyle {
     /// Points that type is set in.
     static let sizes = 4.0...72

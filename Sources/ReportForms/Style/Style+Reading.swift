@@ -51,9 +51,16 @@ struct StyleReader {
         let height = length("height", fields)
         let characters = fields.requiredInteger("characters", in: 8...100)
         let lines = fields.requiredInteger("lines", in: 4...200)
-        guard let binding, let top, let width, let height, let characters, let lines else { return nil }
-        cell = width / Double(characters)
-        guard let pitch = length("pitch", fields), pitch > 0 else { return nil }
+        // The lengths of everything else may be in its cells, the pitch too.
+        if let width, let characters { cell = width / Double(characters) }
+        let pitch = length("pitch", fields)
+        guard let binding, let top, let width, let height, let characters, let lines, let pitch else { return nil }
+        guard width > 0, height > 0, pitch > 0 else {
+            sink.error(
+                "style.grid", zh: "版心的宽、高和行距应大于零", en: "width, height and pitch of the type area are more than zero",
+                at: fields.node.place)
+            return nil
+        }
         self.pitch = pitch
         let area = TypeArea(
             binding: binding, top: top, width: width, height: height, characters: characters, lines: lines, pitch: pitch)
@@ -75,14 +82,17 @@ struct StyleReader {
                 "style.headings", zh: "headings 应给出四级标题的字体", en: "headings lists the type of four levels",
                 at: fields.node.place)
         }
-        guard let title = fields.requiredNode("title").flatMap(readTextStyle),
-            let body = fields.requiredNode("body").flatMap(readTextStyle), let headings, headings.count == 4,
-            let pageNumber = fields.requiredNode("page_number").flatMap(readTextStyle),
-            let table = fields.requiredNode("table").flatMap(readTextStyle),
-            let caption = fields.requiredNode("caption").flatMap(readTextStyle),
-            let note = fields.requiredNode("note").flatMap(readTextStyle),
-            let copyNumber = fields.requiredNode("copy_number").flatMap(readTextStyle),
-            let emphasis = fields.requiredString("emphasis"), let strong = fields.requiredString("strong")
+        let title = fields.requiredNode("title").flatMap(readTextStyle)
+        let body = fields.requiredNode("body").flatMap(readTextStyle)
+        let pageNumber = fields.requiredNode("page_number").flatMap(readTextStyle)
+        let table = fields.requiredNode("table").flatMap(readTextStyle)
+        let caption = fields.requiredNode("caption").flatMap(readTextStyle)
+        let note = fields.requiredNode("note").flatMap(readTextStyle)
+        let copyNumber = fields.requiredNode("copy_number").flatMap(readTextStyle)
+        let emphasis = fields.requiredString("emphasis")
+        let strong = fields.requiredString("strong")
+        guard let title, let body, let headings, headings.count == 4, let pageNumber, let table, let caption,
+            let note, let copyNumber, let emphasis, let strong
         else { return nil }
         return TextStyles(
             title: title, body: body, headings: headings, pageNumber: pageNumber, table: table, caption: caption,
@@ -106,49 +116,55 @@ struct StyleReader {
     private func readTitle(_ fields: FieldReader?) -> TitleStyle? {
         guard let fields else { return nil }
         defer { fields.finish() }
-        guard let before = length("before", fields), let after = length("after", fields),
-            let pitch = length("pitch", fields)
-        else { return nil }
+        let before = length("before", fields)
+        let after = length("after", fields)
+        let pitch = length("pitch", fields)
+        guard let before, let after, let pitch else { return nil }
         return TitleStyle(before: before, after: after, pitch: pitch)
     }
 
     private func readParagraph(_ fields: FieldReader?) -> ParagraphSettings? {
         guard let fields else { return nil }
         defer { fields.finish() }
-        guard let indent = length("indent", fields),
-            let characters = fields.requiredInteger("last_line_characters", in: 1...10),
-            let widow = fields.requiredInteger("widow_lines", in: 1...5),
-            let items = fields.requiredNode("items")?.choice(ItemShape.self, sink)
-        else { return nil }
+        let indent = length("indent", fields)
+        let characters = fields.requiredInteger("last_line_characters", in: 1...10)
+        let widow = fields.requiredInteger("widow_lines", in: 1...5)
+        let items = fields.requiredNode("items")?.choice(ItemShape.self, sink)
+        guard let indent, let characters, let widow, let items else { return nil }
         return ParagraphSettings(indent: indent, lastLineCharacters: characters, widowLines: widow, items: items)
     }
 
     private func readChart(_ fields: FieldReader?) -> ChartStyle? {
         guard let fields else { return nil }
         defer { fields.finish() }
-        guard let text = fields.requiredNode("text").flatMap(readTextStyle), let rule = length("rule", fields),
-            let height = length("height", fields)
-        else { return nil }
+        let text = fields.requiredNode("text").flatMap(readTextStyle)
+        let rule = length("rule", fields)
+        let height = length("height", fields)
+        guard let text, let rule, let height else { return nil }
         return ChartStyle(text: text, rule: rule, height: height)
     }
 
     private func readNotes(_ fields: FieldReader?) -> NoteStyle? {
         guard let fields else { return nil }
         defer { fields.finish() }
-        guard let pitch = length("pitch", fields), let rule = length("rule", fields),
-            let ruleLength = length("rule_length", fields), let gap = length("gap", fields)
-        else { return nil }
+        let pitch = length("pitch", fields)
+        let rule = length("rule", fields)
+        let ruleLength = length("rule_length", fields)
+        let gap = length("gap", fields)
+        guard let pitch, let rule, let ruleLength, let gap else { return nil }
         return NoteStyle(pitch: pitch, rule: rule, ruleLength: ruleLength, gap: gap)
     }
 
     private func readSignature(_ fields: FieldReader?) -> SignatureStyle? {
         guard let fields else { return nil }
         defer { fields.finish() }
-        guard let blank = fields.requiredInteger("blank_lines", in: 0...10),
-            let nameRight = length("name_right", fields), let shift = length("date_shift", fields),
-            let sealedBlank = fields.requiredInteger("sealed_blank_lines", in: 0...10),
-            let sealedRight = length("sealed_date_right", fields),
-            let bodyLines = fields.requiredInteger("body_lines", in: 1...10)
+        let blank = fields.requiredInteger("blank_lines", in: 0...10)
+        let nameRight = length("name_right", fields)
+        let shift = length("date_shift", fields)
+        let sealedBlank = fields.requiredInteger("sealed_blank_lines", in: 0...10)
+        let sealedRight = length("sealed_date_right", fields)
+        let bodyLines = fields.requiredInteger("body_lines", in: 1...10)
+        guard let blank, let nameRight, let shift, let sealedBlank, let sealedRight, let bodyLines
         else { return nil }
         return SignatureStyle(
             blankLines: blank, nameRight: nameRight, dateShift: shift, sealedBlankLines: sealedBlank,
@@ -158,22 +174,26 @@ struct StyleReader {
     private func readPageNumber(_ fields: FieldReader?) -> PageNumberStyle? {
         guard let fields else { return nil }
         defer { fields.finish() }
-        guard let format = fields.requiredString("format"), let drop = length("drop", fields),
-            let inset = length("inset", fields),
-            let side = fields.requiredNode("side")?.choice(PageNumberStyle.Side.self, sink)
-        else { return nil }
+        let format = fields.requiredString("format")
+        let drop = length("drop", fields)
+        let inset = length("inset", fields)
+        let side = fields.requiredNode("side")?.choice(PageNumberStyle.Side.self, sink)
+        guard let format, let drop, let inset, let side else { return nil }
         return PageNumberStyle(format: format, drop: drop, inset: inset, side: side)
     }
 
     private func readTable(_ fields: FieldReader?) -> TableStyle? {
         guard let fields else { return nil }
         defer { fields.finish() }
-        let sizes = fields.requiredSequence("sizes")?.compactMap { length($0) } ?? []
-        guard let outer = length("outer_rule", fields), let inner = length("inner_rule", fields),
-            let padding = length("cell_padding", fields), !sizes.isEmpty,
-            let leading = fields.requiredNode("leading")?.number(in: 1...3, sink),
-            let row = length("row_padding", fields), let least = length("least_row_padding", fields),
-            let gap = length("gap", fields)
+        let sizes = fields.requiredNode("sizes")?.sizes(sink) { length($0) } ?? []
+        let outer = length("outer_rule", fields)
+        let inner = length("inner_rule", fields)
+        let padding = length("cell_padding", fields)
+        let leading = fields.requiredNode("leading")?.number(in: 1...3, sink)
+        let row = length("row_padding", fields)
+        let least = length("least_row_padding", fields)
+        let gap = length("gap", fields)
+        guard let outer, let inner, let padding, !sizes.isEmpty, let leading, let row, let least, let gap
         else { return nil }
         return TableStyle(
             outerRule: outer, innerRule: inner, cellPadding: padding, sizes: sizes, leading: leading,
@@ -183,15 +203,17 @@ struct StyleReader {
     private func readCharacters(_ fields: FieldReader?) -> CharacterSettings? {
         guard let fields else { return nil }
         defer { fields.finish() }
-        guard let gap = fields.requiredNode("han_latin_gap").flatMap(readHanLatinGap),
-            let stretch = fields.requiredNode("stretch")?.number(in: 0.01...1, sink),
-            let end = fields.requiredNode("trims_line_end")?.boolean(sink),
-            let start = fields.requiredNode("trims_line_start")?.boolean(sink),
-            let prohibition = fields.requiredNode("prohibition")?.choice(ProhibitionLevel.self, sink),
-            let punctuation = fields.requiredNode("punctuation")?.choice(PunctuationStyle.self, sink),
-            let hangs = fields.requiredNode("hangs")?.boolean(sink),
-            let tightest = fields.requiredNode("tightest")?.number(in: 0...0.1, sink),
-            let loosest = fields.requiredNode("loosest")?.number(in: 0...0.5, sink)
+        let gap = fields.requiredNode("han_latin_gap").flatMap(readHanLatinGap)
+        let stretch = fields.requiredNode("stretch")?.number(in: 0.01...1, sink)
+        let end = fields.requiredNode("trims_line_end")?.boolean(sink)
+        let start = fields.requiredNode("trims_line_start")?.boolean(sink)
+        let prohibition = fields.requiredNode("prohibition")?.choice(ProhibitionLevel.self, sink)
+        let punctuation = fields.requiredNode("punctuation")?.choice(PunctuationStyle.self, sink)
+        let hangs = fields.requiredNode("hangs")?.boolean(sink)
+        let tightest = fields.requiredNode("tightest")?.number(in: 0...0.1, sink)
+        let loosest = fields.requiredNode("loosest")?.number(in: 0...0.5, sink)
+        guard let gap, let stretch, let end, let start, let prohibition, let punctuation, let hangs,
+            let tightest, let loosest
         else { return nil }
         return CharacterSettings(
             hanLatinGap: gap, stretch: stretch, trimsLineEnd: end, trimsLineStart: start, prohibition: prohibition,
