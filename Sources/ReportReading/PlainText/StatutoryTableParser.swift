@@ -94,6 +94,8 @@ final class StatutoryTableParser {
     }
 
     private func acceptUnknown(_ names: [TextTable.Cell], _ values: [TextTable.Cell]) {
+        let inOtherUnit = names.filter { labels.otherUnit(of: $0.text) != nil }
+        guard inOtherUnit.isEmpty else { return inOtherUnit.forEach(refuseUnit) }
         let known = labels.table.formRows.map(\.label)
         let unknown = names.filter { !labels.isLabel($0.label) }
         if values.contains(where: { !$0.isBlank }) {
@@ -111,6 +113,18 @@ final class StatutoryTableParser {
                     hint: Spelling.hint(for: cell.text, among: known))
             }
         }
+    }
+
+    /// 190 元 read as 190 万元 would be wrong by ten thousand times, and nobody would see it.
+    func refuseUnit(_ cell: TextTable.Cell) {
+        guard let (written, form) = labels.otherUnit(of: cell.text) else { return }
+        sink.error(
+            "import.header-unit", zh: "“\(cell.text)”以\(written)为单位，而\(table.name)以\(form)为单位",
+            en: "“\(cell.text)” is in \(written); \(table.name) is in \(form)",
+            at: Place(file: file, line: cell.line),
+            hint: Localized(
+                zh: "把这一列的数折算成\(form)，并把这里的单位改为\(form)",
+                en: "convert the figures to \(form), and write \(form) here"))
     }
 
     /// The header above a row has to name its columns in the form's order, or figures would go astray.
@@ -219,6 +233,7 @@ final class StatutoryTableParser {
             sink.add(FigureProblem.notAFigure(cell.text, at: place))
             return
         }
+        FigureProblem.noteSeparators(cell.text, figure, at: place, sink)
         if let earlier = figures[key], earlier.figure != figure {
             var diagnostic = Diagnostic(
                 "import.row-twice", .error,

@@ -72,9 +72,22 @@ extension TextImporter {
                     at: Place(file: file, line: tables.first?.line)))
         }
         best.diagnostics.forEach(sink.add)
+        for parts in sections { refuseUnits(above: parts, best) }
         unplaced += best.unplaced
         locations.merge(best.locations) { first, _ in first }
         return best
+    }
+
+    /// A line “单位：元” right above a statutory table is of the whole table.
+    private func refuseUnits(above parts: [TextPart], _ outcome: TableOutcome) {
+        for (above, below) in zip(parts, parts.dropFirst()) {
+            guard case .line(let line) = above, case .table(let table) = below,
+                MoneyUnit(of: line.text)?.name.isEmpty == true,
+                let form = outcome.keys[table.line].flatMap(outcome.form.table)
+            else { continue }
+            let cell = TextTable.Cell(text: line.text, line: line.number)
+            StatutoryTableParser(file: file, labels: TableLabels(form), sink: sink).refuseUnit(cell)
+        }
     }
 
     private func outcome(of tables: [TextTable], under form: Form) -> TableOutcome {

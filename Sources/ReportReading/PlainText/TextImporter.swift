@@ -47,10 +47,8 @@ final class TextImporter {
 
         let signature = readSignature(tail)
         let contact = readContact(tail)
-        let attachments = tail.attachments.map { Attachment(title: $0.title) }
-        for (index, item) in tail.attachments.enumerated() {
-            locate("attachments[\(index)]", line: item.line)
-        }
+        let attachments = readAttachments(tail)
+        reportMissingSignature(tail, in: ranges.last ?? [])
         keep(tail.after, "import.after-signature", zh: "这一行在成文日期之后", en: "this line stands below the date")
         let leadBlocks = narrative(lead, "lead", outcome, section: nil)
         let sections = zip(found, bodies).map { item, parts in

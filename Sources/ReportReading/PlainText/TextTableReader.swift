@@ -60,7 +60,12 @@ struct TextTableReader {
     }
 
     private func beginsTable(_ line: SourceLine) -> Bool {
-        isCell(line) && (line.hasTab || labels.contains { $0.isLabel(LabelText.normalized(line.text)) })
+        isCell(line)
+            && (line.hasTab
+                || MoneyUnit(of: line.text)?.name.isEmpty != true
+                    && labels.contains {
+                        $0.isLabel(LabelText.normalized(line.text)) || $0.isLabelInOtherUnit(line.text)
+                    })
     }
 
     private func isCell(_ line: SourceLine) -> Bool {
@@ -69,7 +74,7 @@ struct TextTableReader {
         // No figure and no label is as long as a paragraph.
         guard line.text.utf8.count < 300 else { return false }
         return Figure(text: line.text) != nil
-            || labels.contains { $0.isLabel(LabelText.normalized(line.text)) }
+            || labels.contains { $0.isLabel(LabelText.normalized(line.text)) || $0.isLabelInOtherUnit(line.text) }
     }
 
     /// A line without a tab that goes on with the cell above it.

@@ -32,6 +32,7 @@ final class StructuredReader {
         let figures = tables.flatMap { tables in form.map { readFigures(tables, form: $0) } } ?? Figures()
         let contact = fields.node("contact").flatMap(readContact)
         let signature = fields.node("signature").flatMap(readSignature)
+        if fields.node("signature") == nil { reportMissingSignature(at: root.place) }
         let attachments = fields.node("attachments").map(readAttachments) ?? []
         let archive = fields.node("archive").flatMap(readArchive)
         let unplaced = fields.node("unplaced").map(readUnplaced) ?? []
@@ -57,6 +58,14 @@ final class StructuredReader {
             return nil
         }
         return title
+    }
+
+    private func reportMissingSignature(at root: Place) {
+        sink.warning(
+            "signature.missing", zh: "没有署名和成文日期（signature）", en: "no signature with its date", at: root,
+            hint: Localized(
+                zh: "写：signature: {name: 机关名称, date: 2023-01-29}",
+                en: "write: signature: {name: the body, date: 2023-01-29}"))
     }
 
     private func readPeriod(_ node: LocatedNode?, year: Int?) -> Period? {

@@ -61,6 +61,18 @@ import Testing
         }
     }
 
+    @Test("A figure with separators is told, in text and in a report file")
+    func separators() throws {
+        let result = try Reading.text(try changed("\t100\n", "\t1,234\n").text)
+        let note = try #require(result.diagnostics.first { $0.id == "figures.thousands-separator" })
+        #expect(note.message.zh == "“1,234”改为“1234”" && note.place?.cell == "表二 规章 × 本年制发件数")
+        #expect(note.place?.line != nil)
+        let structured = try Reading.yaml(
+            "agency: 柳河镇\nyear: 2022\nform: \"2021\"\ntables:\n  disclosure:\n    licences: \"12,345\"\n")
+        let place = structured.diagnostics.first { $0.id == "figures.thousands-separator" }?.place
+        #expect(place?.line == 6 && place?.path == "tables.disclosure.licences.decisions")
+    }
+
     @Test("A row with a figure too few or too many is named with its columns", arguments: ["", "\t5\n\t6\n"])
     func rowLength(figures: String) throws {
         let first = try #require(try Reading.form("2021").table(.applications)?.figureKeys.first)
@@ -86,13 +98,45 @@ import Testing
         #expect(Reading.errors { try Reading.text(text) }.map(\.id).contains("import.header-order"))
     }
 
+    @Test(
+        "Figures in another unit than the form's are never taken for figures in its own",
+        arguments: [
+            "本年收费金额（单位：元）", "本年收费金额(单位: 元)", "本年收费金额（元）", "本年收费金额\n（单位：元）", "收费金额（千元）", "本年收费金额，单位：元",
+        ])
+    func unit(header: String) throws {
+        let form = try Reading.form("2021")
+        for shape in TextShape.allCases {
+            let text = TextShape.report(form, shape).text.replacing("本年收费金额（单位：万元）", with: header)
+            let errors = Reading.errors { try Reading.text(text) }
+            #expect(errors.map(\.id) == ["import.header-unit"], "\(shape)")
+            #expect(errors.first?.message.zh.contains("元为单位，而表二以万元为单位") == true)
+            #expect(errors.first?.hint?.zh.contains("折算成万元") == true)
+            #expect(errors.first?.place?.line != nil)
+        }
+    }
+
+    @Test("So it is where the unit stands at the row, above the table, or in a cell of its own")
+    func unitElsewhere() throws {
+        for (old, new) in [
+            ("\t行政事业性收费\n", "\t行政事业性收费（元）\n"), ("\t第二十条第（一）项\n", "单位：元\n\t第二十条第（一）项\n"),
+            ("\t本年收费金额（单位：万元）\n", "\t本年收费金额\n\t单位：元\n"),
+        ] {
+            let errors = Reading.errors { try Reading.text(try changed(old, new).text) }
+            #expect(errors.map(\.id) == ["import.header-unit"], "\(new)")
+        }
+        let own = "五、存在的主要问题及改进情况\n单位：元\n渠道\t支出\n网站\t12\n\n"
+        let (text, figures) = try changed("五、存在的主要问题及改进情况\n", own)
+        #expect(try Reading.text(text).value.report.figures == figures)
+    }
+
     @Test("A row that no form knows is a warning, and kept")
     func unknownRow() throws {
         let (text, figures) = try changed("\t行政强制\n", "\t行政裁决\n\t77\n\n\t行政强制\n")
         let result = try Reading.text(text)
         #expect(result.value.report.figures == figures)
         #expect(result.value.report.unplaced.map(\.text) == ["行政裁决 77"])
-        #expect(result.diagnostics.filter { $0.severity == .warning }.map(\.id) == ["import.unknown-row"])
+        #expect(
+            result.diagnostics.filter { $0.severity == .warning }.map(\.id) == ["import.unknown-row", "signature.missing"])
     }
 
     @Test("A label that could be two rows is asked about, not guessed")
