@@ -163,7 +163,7 @@ final class StatutoryTableParser {
                     "the row “\(row.label)” has \(cells.count) figures instead of \(row.columns.count) (\(row.columnList))",
                 at: Place(
                     file: file, line: label.line, path: "tables.\(table.key).\(key)",
-                    cell: "\(table.name) \(row.fullLabel)"))
+                    cell: "\(table.name) \(row.fullLabel)"), hint: Self.tableHint)
             return
         }
         for (cell, column) in zip(values, row.columns) { set(row, column, cell) }
@@ -183,6 +183,10 @@ final class StatutoryTableParser {
     }
 
     // MARK: Rows without labels
+
+    private static let tableHint = Localized(
+        zh: "单元格之间应有制表符（Tab）或各占一行，行与行之间空一行，空白的单元格也要保留",
+        en: "cells have a tab between them or a line each, rows a blank line between them; empty cells count")
 
     private func acceptLoose(_ values: [TextTable.Cell]) {
         if let current = pending, let key = current.node.key, let row = labels.rows[key],
@@ -210,7 +214,7 @@ final class StatutoryTableParser {
             sink.error(
                 "table.row-length", zh: "\(table.name)（\(blocks)）应有 \(keys.count) 个数，实有 \(loose.count) 个",
                 en: "\(table.name) has \(loose.count) figures instead of \(keys.count)",
-                at: Place(file: file, line: loose.first?.line ?? line, path: "tables.\(table.key)"))
+                at: Place(file: file, line: loose.first?.line ?? line, path: "tables.\(table.key)"), hint: Self.tableHint)
             return
         }
         for (key, cell) in zip(keys, values) {
@@ -255,7 +259,7 @@ final class StatutoryTableParser {
     ) {
         let line = cells.first?.line
         sink.warning(
-            id, zh: "\(zh)，原文留在“未归入”中", en: "\(en); kept as unplaced", at: Place(file: file, line: line),
+            id, zh: "\(zh)，原文留在“未归入”中，不会印出", en: "\(en); kept as unplaced, not printed", at: Place(file: file, line: line),
             hint: hint)
         let text = cells.filter { !$0.isBlank }.map(\.text).joined(separator: " ")
         if !text.isEmpty { unplaced.append(UnplacedText(text: text, line: line)) }

@@ -99,6 +99,10 @@ extension TextImporter {
             let parser = StatutoryTableParser(file: file, labels: own, sink: scratch)
             for table in tables where nearest(to: table, among: labels) == key {
                 outcome.keys[table.line] = key
+                let path = "tables.\(key)"
+                if outcome.locations[path] == nil {
+                    outcome.locations[path] = SourceLocation(file: file, line: table.line)
+                }
                 parser.parse(table)
             }
             outcome.unplaced += parser.unplaced
@@ -161,8 +165,8 @@ extension TextImporter {
             let text = row.filter { !$0.isBlank }.map(\.text).joined(separator: " ")
             guard !text.isEmpty else { continue }
             sink.warning(
-                "import.unknown-table", zh: "不属于任何统计表，行列也不整齐，原文留在“未归入”中",
-                en: "no statutory table and no regular one; kept as unplaced",
+                "import.unknown-table", zh: "不属于任何统计表，行列也不整齐，原文留在“未归入”中，不会印出",
+                en: "no statutory table and no regular one; kept as unplaced, not printed",
                 at: Place(file: file, line: row.first?.line))
             unplaced.append(UnplacedText(text: text, line: row.first?.line))
         }

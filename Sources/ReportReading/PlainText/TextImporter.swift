@@ -58,6 +58,12 @@ final class TextImporter {
                 key: item.key, heading: item.heading.map(LabelText.trimmed),
                 content: narrative(parts, "\(path).content", outcome, section: item.key))
         }
+        locate("sections", line: lines[firstSection.index].number)
+        for section in outcome.form.sections {
+            guard let table = section.table, locations["tables.\(table)"] == nil else { continue }
+            // Where there is no table, its section is where it should be.
+            locations["tables.\(table)"] = locations["sections.\(section.key)"] ?? locations["sections"]
+        }
         let about = Array(lines[body..<ends[0]])
         guard let scope = readScope(title, signature: signature, about: about), !sink.hasErrors else {
             return nil
@@ -79,7 +85,7 @@ final class TextImporter {
     func keep(_ lines: some Sequence<SourceLine>, _ id: Diagnostic.ID, zh: String, en: String) {
         for line in lines where !line.isBlank && !line.text.isEmpty {
             sink.warning(
-                id, zh: "\(zh)，原文留在“未归入”中", en: "\(en); kept as unplaced",
+                id, zh: "\(zh)，原文留在“未归入”中，不会印出", en: "\(en); kept as unplaced, not printed",
                 at: Place(file: file, line: line.number))
             unplaced.append(UnplacedText(text: line.text, line: line.number))
         }

@@ -48,7 +48,8 @@ struct TextTableReader {
     private func close(_ row: inout [TextTable.Cell], into table: inout TextTable) {
         var current: [TextTable.Cell] = []
         for cell in row {
-            let followsFigure = current.last.map { !$0.isBlank && !$0.isText } ?? false
+            // Empty slots between are left to the row above, which knows how many figures it has.
+            let followsFigure = current.last { !$0.isBlank }.map { !$0.isText } ?? false
             if followsFigure, cell.isText, labels.contains(where: { $0.isLabel(cell.label) }) {
                 table.rows.append(current)
                 current = []

@@ -41,6 +41,20 @@ import Testing
         #expect(report.unplaced.isEmpty)
     }
 
+    @Test("Rows of Word's cells with nothing between them are told apart by their labels", arguments: ["2019", "2021"] as [FormID])
+    func noBlankLines(formID: FormID) throws {
+        let (text, figures) = TextShape.report(try Reading.form(formID), .word)
+        let report = try Reading.text(text.replacing(#/\n\n+/#, with: "\n")).value.report
+        #expect(report.figures == figures)
+        #expect(report.unplaced.isEmpty)
+        // A blank figure at the end of a row stays one.
+        let keys = try #require(Reading.form(formID).table(.applications)).figureKeys
+        let key = try #require(keys.last { $0.row == keys[0].row })
+        let old = try #require(figures[key]).text
+        let blank = text.replacing("\t\(old)\n", with: "\t\n").replacing(#/\n\n+/#, with: "\n")
+        #expect(try Reading.text(blank).value.report.figures[key] == .blank)
+    }
+
     @Test("Signs, decimals, blanks and marks stay what they are")
     func kinds() throws {
         let form = try Reading.form("2019")
@@ -80,6 +94,7 @@ import Testing
         let value = try #require(all[first]).text
         let errors = Reading.errors { try Reading.text(text.replacing("\t\(value)\n", with: figures)) }
         #expect(errors.map(\.id) == ["table.row-length"])
+        #expect(errors.first?.hint?.zh.contains("制表符") == true)
         #expect(try #require(errors.first).message.zh.contains("“一、本年新收政府信息公开申请数量”一行应有 7 个数（自然人、"))
         #expect(errors.first?.place?.line != nil)
     }
