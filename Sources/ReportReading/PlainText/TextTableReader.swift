@@ -29,7 +29,7 @@ struct TextTableReader {
                         at: Place(file: file, line: line.number)))
                 row[row.count - 1].text += line.text
                 end = next + 1
-            } else if isCell(line) {
+            } else if isCell(line) || isCutLabel(line, lines.dropFirst(next + 1).first) {
                 let isWholeRow = line.filledCells > 1
                 if isWholeRow { close(&row, into: &table) }
                 row += line.cells.map { TextTable.Cell(text: $0, line: line.number) }
@@ -76,6 +76,14 @@ struct TextTableReader {
         guard line.text.utf8.count < 300 else { return false }
         return Figure(text: line.text) != nil
             || labels.contains { $0.isLabel(LabelText.normalized(line.text)) || $0.isLabelInOtherUnit(line.text) }
+    }
+
+    /// The first line of a label that the next goes on with.
+    private func isCutLabel(_ line: SourceLine, _ following: SourceLine?) -> Bool {
+        guard let following, !line.hasTab, !following.hasTab, !isSectionHeading(line) else { return false }
+        let joined = LabelText.normalized(line.text + following.text)
+        return joined.utf8.count < 300 && labels.contains { $0.beginsLabel(joined) }
+            && !labels.contains { $0.isLabel(LabelText.normalized(following.text)) }
     }
 
     /// A line without a tab that goes on with the cell above it.

@@ -55,6 +55,16 @@ import Testing
         #expect(try Reading.text(blank).value.report.figures[key] == .blank)
     }
 
+    @Test("A label cut by a line end is one label, also where no tab says that it is a cell")
+    func cutLabel() throws {
+        let (text, figures) = TextShape.report(try Reading.form("2021"), .bareLines)
+        let label = "要求行政机关确认或重新出具已获取信息"
+        try #require(text.contains(label))
+        let report = try Reading.text(text.replacing(label, with: "要求行政机关确认或重新\n出具已获取信息")).value.report
+        #expect(report.figures == figures)
+        #expect(report.unplaced.isEmpty)
+    }
+
     @Test("Signs, decimals, blanks and marks stay what they are")
     func kinds() throws {
         let form = try Reading.form("2019")
