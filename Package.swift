@@ -7,8 +7,8 @@ let swiftSettings: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+func room(_ name: String, _ dependencies: [Target.Dependency], ledgers: [String] = []) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: ledgers, swiftSettings: swiftSettings)
 }
 
 func tests(of name: String, _ dependencies: [Target.Dependency], cases: [String] = []) -> Target {
@@ -40,15 +40,19 @@ let package = Package(
             name: "CPango", pkgConfig: "pangocairo",
             providers: [.apt(["libpango1.0-dev", "libcairo2-dev"])]),
         .systemLibrary(name: "CRsvg", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         room("ReportModel", []),
         room("ReportForms", ["ReportModel", yams]),
         room("ReportReading", ["ReportModel", "ReportForms", yams]),
         room("Typesetting", ["ReportModel", "ReportForms"]),
         room("PangoShaping", ["ReportModel", "ReportForms", "Typesetting", "CPango"]),
         room("CairoDrawing", ["ReportModel", "Typesetting", "PangoShaping", "CPango", "CRsvg"]),
+        room("PDFFinishing", ["ReportModel", "Typesetting", "CZlib"], ledgers: ["PDF_A.md", "PDF_UA.md"]),
         room(
             "Yinfa",
-            ["ReportModel", "ReportForms", "ReportReading", "Typesetting", "PangoShaping", "CairoDrawing"]),
+            [
+                "ReportModel", "ReportForms", "ReportReading", "Typesetting", "PangoShaping", "CairoDrawing", "PDFFinishing",
+            ]),
         room("YinfaCommands", ["Yinfa", argumentParser]),
         .executableTarget(
             name: "yinfa", dependencies: ["YinfaCommands", argumentParser], path: "Sources/yinfa-cli",
@@ -65,6 +69,7 @@ let package = Package(
         tests(of: "ReportForms", ["ReportForms"]),
         tests(of: "ReportReading", ["ReportReading"]),
         tests(of: "Typesetting", ["Typesetting"], cases: ["Paragraph/Cases"]),
+        tests(of: "PDFFinishing", ["PDFFinishing", "ReportModel", "Typesetting"]),
         tests(of: "Yinfa", ["Yinfa", "YinfaCommands", "yinfa", "LibraryExample"]),
     ],
     swiftLanguageModes: [.v6]

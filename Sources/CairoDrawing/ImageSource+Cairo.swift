@@ -20,12 +20,15 @@ extension ImageSource {
     /// - Throws: `DiagnosticsError` where the file is damaged.
     func cairoSurface(undecoded: Bool) throws(DiagnosticsError) -> OpaquePointer {
         guard format == .jpeg else { return try pngSurface() }
-        guard !undecoded else { return try jpegSurface() }
+        guard !undecoded || isForPrinting else { return try jpegSurface() }
         guard let picture = JPEGPicture(bytes), let surface = picture.surface() else {
             throw DiagnosticsError(ImageSource.damaged)
         }
         return surface
     }
+
+    /// JPEG data in four inks. The colours of a document are those of screens (sRGB), so that it is decoded.
+    private var isForPrinting: Bool { format == .jpeg && JPEGPicture.componentCount(bytes) == 4 }
 
     private func pngSurface() throws(DiagnosticsError) -> OpaquePointer {
         let reader = ByteReader(bytes)

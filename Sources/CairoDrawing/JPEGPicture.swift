@@ -13,6 +13,22 @@ struct JPEGPicture: ~Copyable {
 
     deinit { yinfa_jpeg_close(picture) }
 
+    /// How many components a pixel has: one for grey, three for colours of light, four for inks.
+    static func componentCount(_ bytes: [UInt8]) -> Int? {
+        var position = 2
+        while position + 9 < bytes.count, bytes[position] == 0xFF {
+            let marker = bytes[position + 1]
+            if marker == 0xFF {
+                position += 1
+            } else if (0xC0...0xCF).contains(marker), ![0xC4, 0xC8, 0xCC].contains(marker) {
+                return Int(bytes[position + 9])
+            } else {
+                position += 2 + (Int(bytes[position + 2]) << 8 | Int(bytes[position + 3]))
+            }
+        }
+        return nil
+    }
+
     /// A surface with its pixels; the caller destroys it. Nil where memory is short.
     func surface() -> OpaquePointer? {
         let (width, height) = (Int(gdk_pixbuf_get_width(picture)), Int(gdk_pixbuf_get_height(picture)))

@@ -8,14 +8,16 @@ struct PagePainter {
     let context: OpaquePointer
     let shaper: PangoShaper
 
-    func draw(_ page: Page) throws(DiagnosticsError) {
-        for item in page.items {
-            switch item.content {
-            case .glyphs(let run): try draw(run)
-            case .rule(let rule): draw(rule)
-            case .shape(let shape): draw(shape)
-            case .image(let image): try draw(image)
-            }
+    func draw(_ items: [PageItem]) throws(DiagnosticsError) {
+        for item in items { try draw(item) }
+    }
+
+    func draw(_ item: PageItem) throws(DiagnosticsError) {
+        switch item.content {
+        case .glyphs(let run): try draw(run)
+        case .rule(let rule): draw(rule)
+        case .shape(let shape): draw(shape)
+        case .image(let image): try draw(image)
         }
     }
 

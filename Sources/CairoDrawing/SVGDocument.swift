@@ -6,7 +6,8 @@ struct SVGDocument: ~Copyable {
 
     /// Nil where the bytes are no SVG.
     init?(_ bytes: [UInt8]) {
-        guard let handle = bytes.withUnsafeBytes({ yinfa_rsvg_open($0.baseAddress, gsize($0.count)) }) else { return nil }
+        let drawing = SVGLinks.removed(from: bytes)
+        guard let handle = drawing.withUnsafeBytes({ yinfa_rsvg_open($0.baseAddress, gsize($0.count)) }) else { return nil }
         self.handle = handle
     }
 

@@ -45,6 +45,11 @@ public final class PangoShaper: TextShaper {
         pango_cairo_font_get_scaled_font(yinfa_cairo_font(try sizedFace(face.index, size: size).font))
     }
 
+    /// Whether the face's licence, as its file states it, lets a subset of it go into a document.
+    package func mayBeEmbedded(_ face: FaceID, size: Double) throws(DiagnosticsError) -> Bool {
+        EmbeddingLicence(pango_font_get_hb_font(try sizedFace(face.index, size: size).font)).allowsSubset
+    }
+
     private func openFace(_ index: Int) throws(DiagnosticsError) -> OpenFace {
         if let face = openFaces[index] { return face }
         let face = try OpenFace(faces[index])

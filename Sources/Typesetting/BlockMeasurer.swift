@@ -34,12 +34,16 @@ struct BlockMeasurer<Shaper: TextShaper> {
     // MARK: Text
 
     private mutating func set(_ paragraph: ComposedParagraph) throws(DiagnosticsError) -> FlowLines {
+        let hangingIndent =
+            paragraph.hangsAfterLabel
+            ? paragraph.firstIndent + (try widthOfLabel(paragraph.spans)) : paragraph.hangingIndent
         let shape = ParagraphShape(
             width: style.typeArea.width, alignment: paragraph.alignment, firstIndent: paragraph.firstIndent,
-            hangingIndent: paragraph.hangingIndent, lastLineCharacters: style.paragraph.lastLineCharacters,
+            hangingIndent: hangingIndent, lastLineCharacters: style.paragraph.lastLineCharacters,
             breaksBySense: paragraph.alignment != .justified)
-        let text = try ParagraphText(
+        var text = try ParagraphText(
             paragraph.spans, settings: style.characters, bySense: shape.breaksBySense, shaper: paragraphs.shaper)
+        if paragraph.hangsAfterLabel { text.holdLabel() }
         let result = paragraphs.set(text, shape)
         note(missing: result.missing, paragraph.path)
         note(result.violations, paragraph.path)
@@ -49,17 +53,26 @@ struct BlockMeasurer<Shaper: TextShaper> {
         return FlowLines(
             text, shape, lines: result.lines, leaves: leaves,
             size: paragraph.spans.first?.style.size ?? style.text.body.size, blankLines: paragraph.blankLines,
-            keepWithNext: paragraph.keepWithNext, outline: paragraph.outline, notes: notes)
+            keepWithNext: paragraph.keepWithNext, outline: paragraph.outline, notes: notes,
+            path: paragraph.path)
     }
 
     private mutating func set(_ item: ComposedNote, _ path: String) throws(DiagnosticsError) -> FlowNote {
-        let label = item.spans.prefix { $0.role == .label }.map(\.text).joined()
-        let hanging = try paragraphs.shaper.shape(label, in: style.text.note).width
-        let result = try paragraphs.set(
-            item.spans, ParagraphShape(width: style.typeArea.width, hangingIndent: hanging))
+        var text = try ParagraphText(item.spans, settings: style.characters, shaper: paragraphs.shaper)
+        text.holdLabel()
+        let result = paragraphs.set(
+            text, ParagraphShape(width: style.typeArea.width, hangingIndent: try widthOfLabel(item.spans)))
         note(missing: result.missing, path)
         note(result.violations, path)
         return FlowNote(lines: result.lines, leaves: structure.add(.note(number: item.number), spans: item.spans))
+    }
+
+    private func widthOfLabel(_ spans: [TextSpan]) throws(DiagnosticsError) -> Double {
+        var width = 0.0
+        for span in spans.prefix(while: { $0.role == .label }) {
+            width += try paragraphs.shaper.shape(span.text, in: span.style).width * span.style.em / span.style.size
+        }
+        return width
     }
 
     private mutating func set(_ title: ComposedTitle) throws(DiagnosticsError) -> FlowTitle {

@@ -17,6 +17,17 @@ for kind in ("png", "jpeg"):
     (folder / f"whole.{kind}").write_bytes(whole)
     (folder / f"cut.{kind}").write_bytes(whole[:-len(whole) // 3])
     (folder / f"head.{kind}").write_bytes(whole[:20])
+Image.new("RGBA", (300, 200), (0, 0, 255, 128)).save(folder / "clear.png")
+Image.new("L", (300, 200), 128).save(folder / "gray.jpeg")
+Image.new("CMYK", (300, 200), (0, 255, 255, 0)).save(folder / "inks.jpeg")
+(folder / "drawing.svg").write_text("""<svg xmlns="http://www.w3.org/2000/svg"
+    width="300" height="200"><defs><linearGradient id="g"><stop stop-color="red"/><stop offset="1" stop-opacity="0.2"/>
+  </linearGradient></defs><rect width="200" height="100" fill="url(#g)" opacity="0.5"/>
+  <g style="mix-blend-mode: multiply"><rect x="20" y="20" width="60" height="60" fill="blue"/></g>
+  <rect x="220" y="10" width="60" height="40" style="filter: blur(3px)"/>
+  <a href="https://example.org"><rect x="220" y="150" width="60" height="40"/></a>
+  <g opacity="0.5"><a href="https://example.org"><circle r="30" cx="200" cy="100"/></a><circle r="30" cx="220" cy="100" fill="green"/></g>
+  <text x="10" y="150" font-family="serif">文字 text</text></svg>""")
 
 
 def chunk(name, data):

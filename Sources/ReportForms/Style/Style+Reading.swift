@@ -153,8 +153,9 @@ struct StyleReader {
         let indent = length("indent", fields, withinLine)
         let characters = fields.requiredInteger("last_line_characters", in: 1...10)
         let widow = fields.requiredInteger("widow_lines", in: 1...5)
-        guard let indent, let characters, let widow else { return nil }
-        return ParagraphSettings(indent: indent, lastLineCharacters: characters, widowLines: widow)
+        let items = fields.requiredNode("items")?.choice(ItemShape.self, sink)
+        guard let indent, let characters, let widow, let items else { return nil }
+        return ParagraphSettings(indent: indent, lastLineCharacters: characters, widowLines: widow, items: items)
     }
 
     private func readChart(_ fields: FieldReader?) -> ChartStyle? {

@@ -109,6 +109,15 @@ public struct ParagraphSettings: Hashable, Sendable {
     public var lastLineCharacters: Int
     /// The least number of lines of a paragraph at the top of a page (孤行不成页).
     public var widowLines: Int
+    public var items: ItemShape
+}
+
+/// How the items of a list are indented.
+public enum ItemShape: String, Hashable, Sendable, CaseIterable {
+    /// 首行缩进: as paragraphs are, which is the custom of official documents.
+    case indented = "缩进"
+    /// 悬挂: all lines begin where the text after the number does.
+    case hanging = "悬挂"
 }
 
 /// 落款 (GB/T 9704-2012 7.3.5.1 and 7.3.5.2).

@@ -30,6 +30,7 @@ enum LineBreakRules {
         keepPairs(of: .dash, in: characters, &result)
         keepPairs(of: .ellipsis, in: characters, &result)
         if level != .none { keepSingleDash(in: characters, &result) }
+        allowAfterHyphens(in: characters, &result)
         UnbreakableUnits(characters).mark(&result)
         WebAddress.mark(in: characters, &result)
         return result
@@ -39,17 +40,28 @@ enum LineBreakRules {
     private static func favourNumber(in characters: [Character], _ result: inout [BreakQuality]) {
         guard characters.first?.scalar == "（", let end = characters.prefix(5).firstIndex(where: { $0.scalar == "）" }),
             end > 1, end + 1 < characters.count,
-            characters[1..<end].allSatisfy({ UnbreakableUnits.numerals.contains($0.scalar) || $0.kind == .digit })
+            characters[1..<end].allSatisfy({ UnbreakableUnits.isNumeral($0.scalar) || $0.kind == .digit })
         else { return }
         result[end + 1] = .afterNumber
     }
 
-    /// —— and …… stay whole; longer rows part between pairs.
+    /// —— and …… stay whole; longer rows part between pairs. What is left of an odd row stays with it.
     private static func keepPairs(of kind: CharacterClass, in characters: [Character], _ result: inout [BreakQuality]) {
         var run = 0
         for index in characters.indices {
             run = characters[index].kind == kind ? run + 1 : 0
-            if run > 0, run.isMultiple(of: 2) { result[index] = .never }
+            guard run > 1 else { continue }
+            let isLast = index + 1 == characters.count || characters[index + 1].kind != kind
+            if run.isMultiple(of: 2) || isLast { result[index] = .never }
+        }
+    }
+
+    /// state-of-the-art: a line may end with a word's own hyphen where letters enough stand on both sides.
+    private static func allowAfterHyphens(in characters: [Character], _ result: inout [BreakQuality]) {
+        for index in characters.indices where characters[index].scalar == "-" || characters[index].scalar == "‐" {
+            guard index >= 2, index + 2 < characters.count else { continue }
+            let neighbours = [characters[index - 2], characters[index - 1], characters[index + 1], characters[index + 2]]
+            if neighbours.allSatisfy({ $0.kind == .letter }) { result[index + 1] = .poor }
         }
     }
 

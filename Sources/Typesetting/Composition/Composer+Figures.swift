@@ -2,6 +2,23 @@ internal import ReportForms
 internal import ReportModel
 
 extension Composer {
+    /// - Throws: an error for every picture that no words describe: those who do not see it would not know of it.
+    func requireAlternatives() throws(DiagnosticsError) {
+        let problems = report.narrative.compactMap { path, block -> Diagnostic? in
+            guard case .figure(let illustration) = block, illustration.description == nil else { return nil }
+            return Diagnostic(
+                "figure.no-alternative", .error,
+                Localized(
+                    zh: "图片“\(illustration.path)”没有文字说明，看不见图的人无从得知它的内容",
+                    en: "no words say what the image “\(illustration.path)” shows to those who do not see it"),
+                at: Place(path: path),
+                hint: Localized(
+                    zh: "写上 alternative（说明图中的内容）或 caption（图题）；--pdf plain 不作此要求",
+                    en: "give it an “alternative” that says what it shows, or a “caption”; “--pdf plain” does not ask for it"))
+        }
+        guard problems.isEmpty else { throw DiagnosticsError(problems) }
+    }
+
     func figure(_ illustration: Illustration, path: String) throws(DiagnosticsError) -> [ComposedBlock] {
         guard let image = images[illustration.path] else {
             throw DiagnosticsError(
@@ -17,7 +34,7 @@ extension Composer {
         let caption = illustration.caption.map { captions.number($0, .figure, path: path) }
         let picture = ComposedImage(
             source: image, width: width * scale, height: height * scale,
-            alternative: illustration.alternative ?? illustration.caption ?? "", hasCaption: caption != nil)
+            alternative: illustration.description, hasCaption: caption != nil)
         return [.image(picture)] + below(caption, path: path)
     }
 
@@ -46,5 +63,12 @@ extension Composer {
             ComposedParagraph(
                 spans: [TextSpan(text, style.text.caption)], alignment: .center, keepWithNext: role == .captionAbove,
                 role: role, path: "\(path).caption"))
+    }
+}
+
+extension Illustration {
+    /// What it shows, in words; nil where the report has none.
+    fileprivate var description: String? {
+        [alternative, caption].compactMap { $0 }.first { !$0.allSatisfy(\.isWhitespace) }
     }
 }

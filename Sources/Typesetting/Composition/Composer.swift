@@ -10,18 +10,24 @@ public struct Composer {
     let captions = CaptionNumbers()
     /// Images of the narrative under the paths that the report names them by.
     let images: [String: ImageSource]
+    /// Whether a picture that no words describe is an error, as PDF/UA has it.
+    private let needsAlternatives: Bool
 
-    public init(report: Report, form: Form, style: Style, images: [String: ImageSource] = [:]) {
+    public init(
+        report: Report, form: Form, style: Style, images: [String: ImageSource] = [:], needsAlternatives: Bool = true
+    ) {
         self.report = report
         self.form = form
         self.style = style
         runningText = TextComposer(style: style)
         self.images = images
+        self.needsAlternatives = needsAlternatives
     }
 
     /// - Throws: `DiagnosticsError` for tables whose cells overlap or leave slots open, for images that were not
-    ///   given, and for charts that the figures do not suffice for.
+    ///   given or are not described, and for charts that the figures do not suffice for.
     public consuming func compose() throws(DiagnosticsError) -> Composition {
+        if needsAlternatives { try requireAlternatives() }
         var blocks: [ComposedBlock] = [
             .title(ComposedTitle(text: report.title, agency: report.agency, year: report.year))
         ]

@@ -36,6 +36,8 @@ public struct ComposedParagraph: Hashable, Sendable {
     public var alignment: TextAlignment
     public var firstIndent: Double
     public var hangingIndent: Double
+    /// Whether the lines after the first begin where the text after the label does, whatever `hangingIndent` is.
+    public var hangsAfterLabel: Bool
     /// Blank lines above, except at the top of a page.
     public var blankLines: Int
     public var keepWithNext: Bool
@@ -58,13 +60,14 @@ public struct ComposedParagraph: Hashable, Sendable {
 
     public init(
         spans: [TextSpan], alignment: TextAlignment = .justified, firstIndent: Double = 0, hangingIndent: Double = 0,
-        blankLines: Int = 0, keepWithNext: Bool = false, role: ParagraphRole = .body,
+        hangsAfterLabel: Bool = false, blankLines: Int = 0, keepWithNext: Bool = false, role: ParagraphRole = .body,
         notes: [ComposedNote] = [], path: String
     ) {
         self.spans = spans
         self.alignment = alignment
         self.firstIndent = firstIndent
         self.hangingIndent = hangingIndent
+        self.hangsAfterLabel = hangsAfterLabel
         self.blankLines = blankLines
         self.keepWithNext = keepWithNext
         self.role = role
@@ -84,7 +87,7 @@ public struct ComposedImage: Hashable, Sendable {
     public var width: Double
     public var height: Double
     /// What it shows, for those who do not see it.
-    public var alternative: String
+    public var alternative: String?
     /// Whether a caption follows, which stays with it.
     public var hasCaption: Bool
 }

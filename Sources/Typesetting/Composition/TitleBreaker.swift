@@ -78,6 +78,9 @@ struct TitleBreaker {
                 costs[index] = belongs ? 250 : 40
             }
             if characters[index].kind == .digit { costs[index] = 60 }
+            if qualities[index] == .free, characters[index].kind == .opening || characters[index - 1].kind == .closing {
+                costs[index] = 150
+            }
         }
         for (index, isInside) in Lexicon.insideWords(characters.map(\.scalar)).enumerated() where isInside {
             costs[index] = .infinity
@@ -90,9 +93,28 @@ struct TitleBreaker {
         allow(after: "政府信息公开", 120)
         allow(after: "政府信息公开工作", 100)
         if text.hasPrefix(agency) { allow(after: agency, 10) }
-        allow(after: "\(year)年", 0)
-        allow(after: "\(year)年度", 5)
+        for year in [String(year), hanYear] {
+            allow(after: "\(year)年", 0)
+            allow(after: "\(year)年度", 5)
+        }
+        for index in insideBrackets(characters) { costs[index] += 400 }
         return costs
+    }
+
+    /// 二〇二二
+    private var hanYear: String {
+        let digits = Array("〇一二三四五六七八九")
+        return String(String(year).compactMap { $0.wholeNumberValue.map { digits[$0] } })
+    }
+
+    /// Breaks within 《》 or “”, which are better kept in one line.
+    private func insideBrackets(_ characters: [LineBreakRules.Character]) -> [Int] {
+        var depth = 0
+        return characters.indices.filter { index in
+            if index > 0, characters[index - 1].kind == .opening { depth += 1 }
+            defer { if characters[index].kind == .closing { depth -= 1 } }
+            return depth > 0
+        }
     }
 
     private func lineWidths(_ ends: [Int], _ widths: [Double]) -> [Double] {

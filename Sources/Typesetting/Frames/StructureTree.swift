@@ -31,8 +31,8 @@ public struct StructureElement: Hashable, Sendable {
         case tableRow
         case headerCell(TableCellAttributes)
         case dataCell(TableCellAttributes)
-        /// A picture, and what it shows.
-        case figure(alternative: String)
+        /// A picture, and what it shows. Nobody needs to say it where the tree goes into no file.
+        case figure(alternative: String?)
         case caption
         /// A note at the foot of a page.
         case note(number: Int)

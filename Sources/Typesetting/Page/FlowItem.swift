@@ -33,10 +33,12 @@ final class FlowLines {
     let outline: (level: Int, title: String)?
     /// The notes whose marks are in the text.
     let notes: [Int: FlowNote]
+    /// Where it is in the report.
+    let path: String
 
     init(
         _ text: ParagraphText, _ shape: ParagraphShape, lines: [SetLine], leaves: [LeafID], size: Double,
-        blankLines: Int, keepWithNext: Bool, outline: (level: Int, title: String)?, notes: [Int: FlowNote]
+        blankLines: Int, keepWithNext: Bool, outline: (level: Int, title: String)?, notes: [Int: FlowNote], path: String
     ) {
         self.text = text
         self.shape = shape
@@ -47,6 +49,7 @@ final class FlowLines {
         self.keepWithNext = keepWithNext
         self.outline = outline
         self.notes = notes
+        self.path = path
     }
 }
 

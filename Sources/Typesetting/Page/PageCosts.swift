@@ -5,8 +5,6 @@ enum PageCosts {
     static let lonelySignature = 1e8
     /// 孤行不成页.
     static let widow = 1e6
-    /// Something runs over the foot of the page because no page holds it.
-    static let overflow = 1e9
     /// The first line of a paragraph at the foot of a page: no rule forbids it, but two are better.
     static let lonelyFirstLine = 50.0
     /// A paragraph drawn together or apart by a line.

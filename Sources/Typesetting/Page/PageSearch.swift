@@ -12,13 +12,15 @@ struct PageSearch {
     let setter: ParagraphLatitude
 
     /// The best way through all units.
+    /// - Throws: `DiagnosticsError` where something is larger than a page and cannot be broken.
     func fill(_ units: [PageUnit]) throws(DiagnosticsError) -> PageNode {
         var front = [PageNode(cursor: PageCursor(), cost: 0, pages: 1)]
         for unit in units {
             var next = PageFrontier()
             for node in front { try place(unit, from: node, &next, force: false) }
-            // Too much for any page: it begins on a fresh one and runs over its foot.
+            // What stands together is more than a page: it is parted.
             if next.isEmpty { try place(unit, from: front[0], &next, force: true) }
+            guard !next.isEmpty else { throw DiagnosticsError(tooMuch(unit)) }
             front = next.nodes
         }
         let ends = front.map { node in
@@ -53,29 +55,53 @@ struct PageSearch {
         }
         switch unit.main {
         case nil: next.add(node)
-        case .lines(let lines): place(lines, on: node, underHeading: !unit.heads.isEmpty, &next)
+        case .lines(let lines):
+            place(lines, on: node, underHeading: !unit.heads.isEmpty, &next)
+            if force, next.isEmpty { place(lines, on: turned(node, PageCosts.blank), underHeading: false, &next) }
         case .table(let table): try place(table, on: node, &next, force: force)
-        case .signature(let signature): place(signature, on: node, &next, force: force)
+        case .signature(let signature):
+            place(signature, on: node, &next)
+            if force, next.isEmpty { place(signature, on: turned(node, PageCosts.blank), &next) }
         case .pageBreak: next.add(node.cursor.isEmpty ? node : turned(node) { _ in 0 })
         case .title?, .box?:
             if let main = unit.main, let placed = placeWhole(main, on: node, force: force) { next.add(placed) }
         }
     }
 
+    private func tooMuch(_ unit: PageUnit) -> Diagnostic {
+        let path: String? =
+            switch unit.main ?? unit.heads.last {
+            case .lines(let lines)?: lines.path
+            case .signature?: "signature"
+            case .title?, .table?, .box?, .pageBreak?, nil: nil
+            }
+        return Diagnostic(
+            "page.too-much", .error,
+            Localized(zh: "这里的内容（连同脚注）一页排不下，又不能分开", en: "this, with its notes, does not fit a page and cannot be broken"),
+            at: Place(path: path),
+            hint: Localized(zh: "把长的脚注改为正文，或分成几条", en: "make a long note a part of the text, or several notes"))
+    }
+
     // MARK: What is not broken
 
+    /// - Parameter force: whether it may begin a page of its own.
     private func placeWhole(_ item: FlowItem, on node: PageNode, force: Bool) -> PageNode? {
+        if let placed = placeWhole(item, on: node) { return placed }
+        guard force, !node.cursor.isEmpty else { return nil }
+        return placeWhole(item, on: turned(node, PageCosts.blank))
+    }
+
+    private func placeWhole(_ item: FlowItem, on node: PageNode) -> PageNode? {
         let cursor = node.cursor
         switch item {
         case .lines(let lines):
             let blank = cursor.isEmpty ? 0 : lines.blankLines
-            guard force || blank + lines.lines.count <= geometry.freeSlots(cursor) else { return nil }
+            guard blank + lines.lines.count <= geometry.freeSlots(cursor) else { return nil }
             let slot = geometry.slot(from: cursor.filled) + blank
             return node.adding(
-                [.lines(lines, lines.lines[...], slot: slot)],
-                after(cursor, lines: lines.lines.count, atSlot: slot), cost: force ? PageCosts.overflow : 0)
+                [.lines(lines, lines.lines[...], slot: slot)], after(cursor, lines: lines.lines.count, atSlot: slot))
         case .title(let title):
-            guard force || title.slots <= geometry.freeSlots(cursor) else { return nil }
+            guard title.slots <= geometry.freeSlots(cursor) else { return nil }
             let slot = geometry.slot(from: cursor.filled)
             return node.adding([.title(title, slot: slot)], after(cursor, lines: title.slots, atSlot: slot))
         case .box(let box):
@@ -83,10 +109,7 @@ struct PageSearch {
             guard
                 let (y, filled) = geometry.place(
                     height: box.height, below: cursor, gap: style.table.gap, flush: !box.keepWithNext)
-            else {
-                guard force, !cursor.isEmpty else { return nil }
-                return placeWhole(item, on: turned(node, PageCosts.blank), force: force)
-            }
+            else { return nil }
             var cursor = cursor
             cursor.filled = filled
             return node.adding([.box(box, y: y)], cursor)
@@ -104,16 +127,16 @@ struct PageSearch {
 
     // MARK: Signature
 
-    private func place(_ signature: SignatureLayout, on node: PageNode, _ next: inout PageFrontier, force: Bool) {
+    private func place(_ signature: SignatureLayout, on node: PageNode, _ next: inout PageFrontier) {
         let cursor = node.cursor
         let blank = cursor.isEmpty ? 0 : signature.blankLines
-        guard force || blank + signature.rows.count <= geometry.freeSlots(cursor) else { return }
+        guard blank + signature.rows.count <= geometry.freeSlots(cursor) else { return }
         let slot = geometry.slot(from: cursor.filled) + blank
         let lonely = cursor.bodyLines < style.signature.bodyLines
         next.add(
             node.adding(
                 [.signature(signature, slot: slot)], after(cursor, lines: signature.rows.count, atSlot: slot),
-                cost: (lonely ? PageCosts.lonelySignature : 0) + (force ? PageCosts.overflow : 0)))
+                cost: lonely ? PageCosts.lonelySignature : 0))
     }
 }
 
@@ -180,9 +203,7 @@ extension PageSearch {
             let notes = geometry.notes(cursor, adding: noteLines)
             var withNotes = cursor
             withNotes.notes = notes
-            let fitsHere = blank + index + 1 <= geometry.freeSlots(withNotes)
-            // A line whose notes fill a page alone stands there nevertheless.
-            guard fitsHere || cursor.isEmpty && index == 0 else { break }
+            guard blank + index + 1 <= geometry.freeSlots(withNotes) else { break }
             fits.append((index + 1, notes))
         }
         guard let most = fits.last else { return [] }
@@ -214,7 +235,7 @@ extension PageSearch {
             next.add(node.adding([.table(fitted, leaves: table.leaves, y: y)], cursor, cost: cost))
             return
         }
-        try placeBroken(table, on: node, &next)
+        try placeBroken(table, on: force && !node.cursor.isEmpty ? turned(node, PageCosts.blank) : node, &next)
     }
 
     /// Rows page by page, header rows above each; the label of a cell that is cut stands in every part.

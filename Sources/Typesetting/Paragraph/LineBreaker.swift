@@ -19,11 +19,20 @@ struct LineBreaker {
     func breaks(_ text: ParagraphText, _ sums: LineSums) -> [Int]? {
         guard !text.boxes.isEmpty else { return lineCount == nil || lineCount == 0 ? [] : nil }
         // Nearly every paragraph is done with lines that are nearly full. The rules hold wherever any breaking lets them.
+        var best: Choice?
         for leastFill in justified ? [0.85, 0.6, 0] : [0] {
-            if let breaks = choose(text, sums, worst: .withinRules, leastFill: leastFill) { return breaks }
+            guard let choice = choose(text, sums, worst: .withinRules, leastFill: leastFill) else { continue }
+            if choice.demerits < best?.demerits ?? .infinity { best = choice }
+            if choice.demerits < LineBreaker.suspicious { break }
         }
+        if let best { return best.breaks }
         guard lineCount == nil else { return nil }
-        return choose(text, sums, worst: .number, leastFill: 0) ?? firstFit(text, sums)
+        return choose(text, sums, worst: .number, leastFill: 0)?.breaks ?? firstFit(text, sums)
+    }
+
+    private struct Choice {
+        var breaks: [Int]
+        var demerits: Double
     }
 
     /// A way to have filled the lines up to a boundary.
@@ -36,7 +45,7 @@ struct LineBreaker {
     }
 
     /// - Parameter leastFill: the part of the measure that a line must fill by nature to be looked at at all.
-    private func choose(_ text: ParagraphText, _ sums: LineSums, worst: BreakQuality, leastFill: Double) -> [Int]? {
+    private func choose(_ text: ParagraphText, _ sums: LineSums, worst: BreakQuality, leastFill: Double) -> Choice? {
         let count = text.boxes.count
         var nodes = [Node(boundary: 0, line: 0, demerits: 0, previous: -1)]
         nodes.reserveCapacity(count + 1)
@@ -87,7 +96,7 @@ struct LineBreaker {
         return path(nodes, count)
     }
 
-    private func path(_ nodes: [Node], _ count: Int) -> [Int]? {
+    private func path(_ nodes: [Node], _ count: Int) -> Choice? {
         let ends = nodes.indices.filter {
             nodes[$0].boundary == count && (lineCount == nil || nodes[$0].line == lineCount)
         }
@@ -98,7 +107,7 @@ struct LineBreaker {
             result.append(nodes[index].boundary)
             index = nodes[index].previous
         }
-        return result.reversed()
+        return Choice(breaks: result.reversed(), demerits: nodes[end].demerits)
     }
 
     private func demerits(_ sums: LineSums, _ fit: LineFit, width: Double, isLast: Bool) -> Double {
@@ -147,4 +156,6 @@ struct LineBreaker {
     /// Dearer than a line however loose, cheaper than breaking a word.
     private static let lonely = 5e6
     private static let lonelyNumber = 2_500.0
+    /// From here on a paragraph has something in it that emptier lines may do better.
+    private static let suspicious = 1e6
 }

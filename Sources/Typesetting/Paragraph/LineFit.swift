@@ -72,7 +72,9 @@ struct LineFit {
         let (first, gaps) = stretch(sums)
         let rest = -excess - first
         guard rest > 0 else { return LineFit.stretched * -excess / first }
-        let looseness = rest / max(1, gaps) / (settings.stretch * em)
+        // An address has nothing to stretch; a short line of it is better than one beside it drawn far apart.
+        let isAddress = gaps == 0 && end - start > 10
+        let looseness = isAddress ? rest / (2 * em) : rest / max(1, gaps) / (settings.stretch * em)
         return LineFit.stretched + 100 * looseness * looseness
     }
 

@@ -69,7 +69,8 @@ final class LineSums {
         var sum = Sum()
         sums.initializeElement(at: 0, to: sum)
         for index in text.boxes.indices {
-            let box = LineBox(text.boxes[index])
+            var box = LineBox(text.boxes[index])
+            if index < text.rigidCount { box.shrink = SIMD8(repeating: 0) }
             boxes.initializeElement(at: index, to: box)
             sum.width += box.width + box.gap
             sum.firstStretch += text.firstStretch(after: index, settings)

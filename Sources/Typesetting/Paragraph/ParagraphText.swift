@@ -43,10 +43,10 @@ struct ParagraphText {
         var width: Double { advance - cutLeft - cutRight }
 
         /// A mark gives up half its cell at most; this is what is left of that.
-        var spare: Double {
-            guard characterClass.isFullWidthMark, advance > 0.75 * em else { return 0 }
-            return max(0, em / 2 - cutLeft - cutRight)
-        }
+        var spare: Double { isFullWidth ? max(0, em / 2 - cutLeft - cutRight) : 0 }
+
+        /// A mark that has a whole cell in its face.
+        var isFullWidth: Bool { characterClass.isFullWidthMark && advance > 0.75 * em }
     }
 
     let spans: [TextSpan]
@@ -55,6 +55,8 @@ struct ParagraphText {
     private(set) var furtherGlyphs: [[ShapedGlyph]]
     var breaks: [BreakQuality]
     var missing: [Unicode.Scalar]
+    /// How many boxes at the beginning keep their width whatever the line does.
+    private(set) var rigidCount = 0
 
     /// - Parameter bySense: whether words of official language stay whole where they can: in titles, headings, labels.
     init(
@@ -87,6 +89,12 @@ struct ParagraphText {
         spaceHanFromLatin(settings.hanLatinGap)
     }
 
+    /// The number of an item or a note keeps its width, so that what hangs after it stands below each other.
+    mutating func holdLabel() {
+        let labels = spans.prefix { $0.role == .label }.count
+        rigidCount = boxes.prefix { $0.span < labels }.count
+    }
+
     private mutating func preferWords() {
         let inside = Lexicon.insideWords(boxes.map(\.cluster.scalar))
         for index in boxes.indices where inside[index] && breaks[index] == .free { breaks[index] = .insideWord }
@@ -96,7 +104,12 @@ struct ParagraphText {
     private mutating func holdNoteReferences() {
         guard spans.count > 1 else { return }
         for index in boxes.indices.dropFirst() {
-            if case .noteReference = spans[boxes[index].span].role { breaks[index] = .never }
+            guard case .noteReference = spans[boxes[index].span].role else { continue }
+            breaks[index] = .never
+            // It is no label of what follows, though it looks like one.
+            if index + 1 < boxes.count, boxes[index + 1].characterClass == .ideograph, breaks[index + 1] == .poor {
+                breaks[index + 1] = .free
+            }
         }
     }
 }
@@ -129,7 +142,8 @@ extension ParagraphText {
         for index in boxes.indices.dropFirst() {
             let a = boxes[index - 1]
             let b = boxes[index]
-            guard a.spare > 0, b.spare > 0 else { continue }
+            // A mark that has given up its half to one neighbour is a mark to the other all the same: ：“《.
+            guard a.isFullWidth, b.isFullWidth else { continue }
             if b.characterClass == .opening {
                 boxes[index].cutLeft += b.spare
             } else if a.characterClass != .opening {
@@ -196,7 +210,9 @@ extension ParagraphText.Box {
 extension ParagraphText {
     /// Never inside a number, a word or a ——, nor beside connectors and solidi.
     func mayStretch(after index: Int) -> Bool {
-        guard index + 1 < boxes.count, breaks[index + 1] != .never || boxes[index].characterClass == .space else {
+        guard index >= rigidCount, index + 1 < boxes.count,
+            breaks[index + 1] != .never || boxes[index].characterClass == .space
+        else {
             return false
         }
         let a = boxes[index].characterClass

@@ -52,8 +52,9 @@ struct StructureBuilder {
     private mutating func append(item label: StructureElement?, _ children: [StructureElement.Child], isFirst: Bool) {
         let parts = [label, StructureElement(.listBody, children)].compactMap { $0 }
         let item = StructureElement(.listItem, parts.map { .element($0) })
-        let last = tree.elements.count - 1
-        if !isFirst, last >= 0, tree.elements[last].kind == .list {
+        // The notes of an item do not end its list.
+        let last = tree.elements.lastIndex { if case .note = $0.kind { false } else { true } }
+        if !isFirst, let last, tree.elements[last].kind == .list {
             tree.elements[last].children.append(.element(item))
         } else {
             append(StructureElement(.list, [.element(item)]))
@@ -62,7 +63,7 @@ struct StructureBuilder {
 
     // MARK: Pictures
 
-    mutating func addFigure(alternative: String) -> LeafID {
+    mutating func addFigure(alternative: String?) -> LeafID {
         let leaf = newLeaf()
         append(StructureElement(.figure(alternative: alternative), [.leaf(leaf)]))
         return leaf

@@ -8,6 +8,12 @@ struct TableSetter<Shaper: TextShaper> {
     let style: TableStyle
     let width: Double
 
+    /// Of characters one above the other, the marks hang beside the axis: 三、本年度办理结果.
+    private func alignColumn(_ lines: inout [SetLine], size: Double) {
+        guard lines.count > 2, lines.allSatisfy({ $0.width < 1.75 * size }) else { return }
+        for index in lines.indices { lines[index].shift(by: (lines[index].width - size) / 2) }
+    }
+
     // MARK: Columns
 
     /// Cells set in columns that hold their content; rows not yet measured. Nil where the columns cannot hold their
@@ -27,9 +33,10 @@ struct TableSetter<Shaper: TextShaper> {
             let inset = cell.alignment == .right ? size / 2 : 0
             let whole = widths[cell.column..<cell.column + cell.colspan].reduce(0, +) - 2 * self.style.cellPadding
             let room = whole - inset < text.leastWidth ? whole : whole - inset
-            let lines = paragraphs.set(
+            var lines = paragraphs.set(
                 text, ParagraphShape(width: room, alignment: cell.alignment.textAlignment)
             ).lines
+            if cell.alignment == .center { alignColumn(&lines, size: size) }
             let height = lines.isEmpty ? size : size + Double(lines.count - 1) * leading * size
             return MeasuredTable.SetCell(lines: lines, height: height)
         }

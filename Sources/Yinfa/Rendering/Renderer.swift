@@ -1,4 +1,5 @@
 internal import CairoDrawing
+internal import PDFFinishing
 internal import PangoShaping
 public import ReportForms
 public import ReportModel
@@ -14,6 +15,7 @@ public final class Renderer {
     /// What the font book could not give as it wishes; told once, not with every report.
     public let fontFindings: [Diagnostic]
     private let shaper: PangoShaper
+    private let standard: PDFStandard
 
     /// - Throws: `DiagnosticsError` where a layout file is wrong, or the fonts cannot be opened.
     public init(_ options: RendererOptions) throws(DiagnosticsError) {
@@ -24,30 +26,47 @@ public final class Renderer {
         let fonts = try book.locate(in: options.resources.fonts, strict: options.strictFonts)
         fontFindings = fonts.diagnostics
         shaper = PangoShaper(fonts)
+        standard = options.standard
     }
 
     /// Typesets a report. It is taken as it is: checking it is `ReportChecker`'s work.
     /// - Parameter didFinish: called after each stage, for measuring.
-    /// - Throws: `DiagnosticsError` where it names an unknown form, an image is missing or damaged, a table cannot
-    ///   be set, or a character has no glyph in any face of the book.
+    /// - Throws: `DiagnosticsError` where it names an unknown form, an image is missing or damaged or not described,
+    ///   a table cannot be set, a character has no glyph in any face of the book, or a face must not be embedded.
     public func render(
         _ source: SourcedReport, didFinish: (RenderingStage) -> Void = { _ in }
     ) throws(DiagnosticsError) -> Diagnosed<RenderedReport> {
+        let laidOut = try layOut(source, needsAlternatives: standard.isTagged, didFinish)
+        let drawn = try laidOut.value.drawing.pdf(tagged: standard.isTagged)
+        didFinish(.drawing)
+        let pdf = try PDFFinisher(laidOut.value.document, standard: standard).finish(drawn)
+        didFinish(.finishing)
+        return Diagnosed(RenderedReport(pdf: pdf, preview: laidOut.value), laidOut.diagnostics)
+    }
+
+    /// Typesets a report to be looked at, without a PDF: nothing is embedded, and nobody needs to be told what a picture
+    /// shows.
+    /// - Throws: as `render`, for what concerns pages.
+    public func preview(_ source: SourcedReport) throws(DiagnosticsError) -> Diagnosed<Preview> {
+        try layOut(source, needsAlternatives: false) { _ in }
+    }
+
+    private func layOut(
+        _ source: SourcedReport, needsAlternatives: Bool, _ didFinish: (RenderingStage) -> Void
+    ) throws(DiagnosticsError) -> Diagnosed<Preview> {
         let report = source.report
         do throws(DiagnosticsError) {
             let images = try NarrativeImages.load(for: report, file: source.sources.file)
             let composition = try Composer(
-                report: report, form: try form(of: report), style: style, images: images
+                report: report, form: try form(of: report), style: style, images: images,
+                needsAlternatives: needsAlternatives
             ).compose()
             didFinish(.composition)
             shaper.forgetSubstitutions()
             let laidOut = try Typesetter(style: style, shaper: shaper).layOut(composition)
             didFinish(.layout)
-            let drawing = DocumentDrawing(laidOut.value, shaper: shaper)
-            let pdf = try drawing.pdf()
-            didFinish(.drawing)
             return Diagnosed(
-                RenderedReport(pdf: pdf, drawing: drawing, document: laidOut.value),
+                Preview(laidOut.value, drawing: DocumentDrawing(laidOut.value, shaper: shaper)),
                 UnplacedFinding.findings(of: source) + laidOut.diagnostics.map { $0.placed(by: source.sources) }
                     + substitutions)
         } catch {

@@ -4,6 +4,8 @@ public enum RenderingStage: String, Hashable, Sendable, CaseIterable {
     case composition
     /// Blocks into pages.
     case layout
-    /// Pages into a PDF.
+    /// Pages drawn by Cairo.
     case drawing
+    /// What was drawn into the PDF that is issued.
+    case finishing
 }

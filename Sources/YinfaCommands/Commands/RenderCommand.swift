@@ -13,6 +13,12 @@ struct RenderCommand: ReportingCommand {
             "结果的文件名（默认为报告文件名加 .pdf）· the result (default: the report's name with .pdf)", valueName: "file"))
     var output: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "PDF 的标准：a-3a（默认）和 a-2a 都兼合 PDF/UA-1；plain 不作承诺 · the PDF’s standard: a-3a (default) or a-2a, both with PDF/UA-1, or plain, which promises nothing",
+            valueName: "standard"))
+    var pdf: PDFStandard?
+
     @Flag(help: "每页生成一幅 PNG，而不是 PDF · a PNG for each page instead of a PDF")
     var png = false
 
@@ -37,6 +43,10 @@ struct RenderCommand: ReportingCommand {
         guard (36...1200).contains(dpi) else {
             throw ValidationError("--dpi 应在 36 至 1200 之间 · --dpi goes from 36 to 1200")
         }
+        if let pdf, png {
+            throw ValidationError(
+                "--pdf \(pdf.rawValue) 是对 PDF 的要求，而 --png 不生成 PDF；请只用其中之一 · --pdf \(pdf.rawValue) asks something of a PDF, and with --png there is none; use one of them")
+        }
     }
 
     struct Result: CommandResult {
@@ -56,24 +66,26 @@ struct RenderCommand: ReportingCommand {
             if findings.hasErrors { throw DiagnosticsError([]) }
         }
         let renderer = try Renderer(
-            RendererOptions(resources: resources, style: style, strictFonts: strictFonts))
+            RendererOptions(resources: resources, style: style, strictFonts: strictFonts, standard: pdf ?? .archive3a))
         findings += renderer.fontFindings
+        if png {
+            let preview = try renderer.preview(report)
+            findings += preview.diagnostics
+            return try write(preview.value, beside: destination)
+        }
         let rendered = try renderer.render(report)
         findings += rendered.diagnostics
-        return try write(rendered.value, to: destination)
+        try OutputFile.write(rendered.value.pdf, to: destination)
+        return Result(output: [destination], pages: rendered.value.pageCount)
     }
 
-    private func write(_ report: RenderedReport, to destination: String) throws(DiagnosticsError) -> Result {
-        guard png else {
-            try OutputFile.write(report.pdf, to: destination)
-            return Result(output: [destination], pages: report.pageCount)
-        }
+    private func write(_ preview: Preview, beside destination: String) throws(DiagnosticsError) -> Result {
         var written: [String] = []
         do throws(DiagnosticsError) {
-            for page in (0..<report.pageCount).map({ $0 + 1 }) {
-                let path = OutputName.page(page, of: report.pageCount, beside: destination)
+            for page in (0..<preview.pageCount).map({ $0 + 1 }) {
+                let path = OutputName.page(page, of: preview.pageCount, beside: destination)
                 try OutputName.check(path, isNot: source.report)
-                try OutputFile.write(try report.png(page: page, dpi: dpi), to: path)
+                try OutputFile.write(try preview.png(page: page, dpi: dpi), to: path)
                 written.append(path)
             }
         } catch {
@@ -81,6 +93,6 @@ struct RenderCommand: ReportingCommand {
             written.forEach(OutputFile.remove)
             throw error
         }
-        return Result(output: written, pages: report.pageCount)
+        return Result(output: written, pages: preview.pageCount)
     }
 }

@@ -34,7 +34,7 @@ struct PositionTests {
             TextSpan("完成。", TextStyle(face: "body", size: 10)), TextSpan("（一）", TextStyle(face: "subheading", size: 10)),
         ]
         let line = try #require(try setter.set(spans, ParagraphShape(width: 280)).lines.first)
-        #expect(line.positions(em: 10) == "完0 成1 。2 （2.5 一3.5 ）4.5")
+        #expect(line.positions(em: 10) == "完0 成1 。2 〈楷〉 （2.5 一3.5 ）4.5")
         #expect(line.runs.map(\.span) == [0, 1])
     }
 

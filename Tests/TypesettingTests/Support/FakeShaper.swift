@@ -20,7 +20,7 @@ struct FakeShaper: TextShaper {
             let kind = CharacterClass(scalar)
             let advance = isNarrow(scalar, kind) ? style.size / 2 : style.size
             var cluster = ShapedCluster(
-                scalar: scalar, offset: offset, length: UTF8.width(scalar), face: FaceID(index: faceIndex(style.face)),
+                scalar: scalar, offset: offset, length: UTF8.width(scalar), face: FaceID(index: FakeShaper.index(of: style.face)),
                 glyph: ShapedGlyph(id: scalar.value), advance: advance)
             if kind == .opening {
                 cluster.inkLeft = advance / 2
@@ -40,7 +40,13 @@ struct FakeShaper: TextShaper {
         }
     }
 
-    private func faceIndex(_ role: FontRole) -> Int {
-        ["title", "body", "heading", "subheading", "figures"].firstIndex(of: role) ?? 9
+    private static let roles: [FontRole] = ["title", "body", "heading", "subheading", "figures"]
+
+    static func index(of role: FontRole) -> Int { roles.firstIndex(of: role) ?? 9 }
+
+    /// As printers call the faces of official documents.
+    static func shortName(of index: Int) -> String {
+        let names = ["标宋", "仿宋", "黑", "楷", "宋"]
+        return names.indices.contains(index) ? names[index] : "?"
     }
 }

@@ -18,6 +18,9 @@ enum LineOracle {
         if end.isASCII, end.isNumber, "件余万亿年月日个人次天项号%％℃".contains(start) { faults.append("数和单位拆开") }
         if end == "余", start == "条" { faults.append("数和单位拆开") }
         if "+-¥".contains(end), start.isNumber { faults.append("符号和数拆开") }
+        if first.hasSuffix("："), first.dropLast().last?.isNumber == true, start.isNumber { faults.append("时刻拆开") }
+        if first.hasSuffix("）"), first.contains(/（0\d{2,3}）$/), start.isNumber { faults.append("电话号码拆开") }
+        if first.hasSuffix("二〇二"), start == "二" { faults.append("年份拆开") }
         if first.hasSuffix("第"), "0123456789一二三四五六七八九十（".contains(start) { faults.append("序数拆开") }
         if first.hasSuffix("〕"), start.isNumber { faults.append("文号拆开") }
         if "年月".contains(end), start.isNumber, first.dropLast().last?.isNumber == true { faults.append("日期拆开") }

@@ -19,7 +19,7 @@ struct ParagraphGenerator {
     }
 
     private mutating func clause() -> String {
-        switch Int.random(in: 0..<14, using: &random) {
+        switch Int.random(in: 0..<16, using: &random) {
         case 0: "“" + words() + "，‘" + words() + "’”" + words()
         case 1: "《" + words() + "（试行）》"
         case 2: words() + "（" + words() + "）"
@@ -33,6 +33,8 @@ struct ParagraphGenerator {
         case 10: "电话0632-2205128"
         case 11: words() + "·" + words()
         case 12: words() + "和/或" + words()
+        case 13: pick(["上午8：30", "14：00—17：30", "8:30-11:30", "咨询电话（0632）2205128", "共 42 件", "截至 2022 年 12 月 31 日"])
+        case 14: words() + pick(["十二件", "三十余条", "二〇二二年", "：①"]) + words()
         default: words() + words()
         }
     }

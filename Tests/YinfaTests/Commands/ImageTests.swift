@@ -11,8 +11,9 @@ struct ImageTests {
         _ = try OutsideTool.python("make-images.py", [folder.url.path])
     }
 
-    private func report(_ picture: String) throws -> String {
-        try folder.write(Specimen.yaml(overview: ["段落。", "figure: \(picture)"]), to: "报告.yaml")
+    private func report(_ picture: String, _ more: String = "alternative: 一块黑色") throws -> String {
+        let blocks = ["段落。", "figure: \(picture)\n      \(more)"]
+        return try folder.write(Specimen.yaml(overview: blocks), to: "报告.yaml")
     }
 
     @Test(
@@ -56,5 +57,27 @@ struct ImageTests {
         let dark = try Picture.read([folder.path(first)])[0].dark
         // The picture is black, and half a page large.
         #expect(dark > 100_000)
+    }
+
+    @Test("Pictures that no words describe: an error for each with its line, and nothing is written")
+    func noAlternative() throws {
+        let report = try folder.write(
+            Specimen.yaml(overview: ["figure: whole.png", "段落。", "figure: whole.jpeg\n      width: 50"]), to: "报告.yaml")
+        let run = try Program.run("render", report, "--short", "--no-check")
+        #expect(run.status == 2)
+        let errors = run.messages.split(separator: "\n").filter { $0.contains("错误：") }
+        #expect(errors.count == 2 && errors.allSatisfy { $0.hasSuffix("[figure.no-alternative]") }, "\(run.messages)")
+        #expect(errors.first?.contains("报告.yaml:7:") == true && errors.first?.contains("whole.png") == true)
+        #expect(errors.last?.contains("报告.yaml:9:") == true && errors.last?.contains("whole.jpeg") == true)
+        #expect(try !folder.names.contains("报告.pdf"))
+    }
+
+    @Test("A caption describes a picture too, and neither a plain PDF nor a PNG asks for words")
+    func caption() throws {
+        for (more, options) in [("caption: 黑", ""), ("width: 50", "--pdf plain"), ("width: 50", "--png")] {
+            let run = try Program.shell(
+                #""$YINFA" render "$1" --no-check -o "$2" \#(options)"#, [report("whole.png", more), folder.path("out")])
+            #expect(run.status == 0, "\(more) \(options): \(run.messages)")
+        }
     }
 }

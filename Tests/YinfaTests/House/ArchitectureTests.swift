@@ -12,8 +12,10 @@ struct ArchitectureTests {
         "Typesetting": ["ReportModel", "ReportForms", "Glibc"],
         "PangoShaping": ["ReportModel", "ReportForms", "Typesetting", "CPango", "Foundation"],
         "CairoDrawing": ["ReportModel", "Typesetting", "PangoShaping", "CPango", "CRsvg", "Foundation"],
+        "PDFFinishing": ["ReportModel", "Typesetting", "CZlib"],
         "Yinfa": [
-            "ReportModel", "ReportForms", "ReportReading", "Typesetting", "PangoShaping", "CairoDrawing", "Foundation",
+            "ReportModel", "ReportForms", "ReportReading", "Typesetting", "PangoShaping", "CairoDrawing", "PDFFinishing",
+            "Foundation",
         ],
         "YinfaCommands": ["Yinfa", "ArgumentParser", "Foundation"],
         "yinfa-cli": ["YinfaCommands", "ArgumentParser"],

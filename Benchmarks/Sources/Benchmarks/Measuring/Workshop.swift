@@ -49,7 +49,7 @@ struct IssuedReport: Codable {
 enum Stages {
     static let ofOneReport: [(key: String, name: String)] = [
         ("read", "读入 · read"), ("check", "核对 · check"), ("composition", "组版 · compose"),
-        ("layout", "排版 · layout"), ("drawing", "输出 PDF · draw"), ("write", "写盘 · write"),
+        ("layout", "排版 · layout"), ("drawing", "绘制 · draw"), ("finishing", "完成 PDF · finish"), ("write", "写盘 · write"),
     ]
     static let ofColdRun: [(key: String, name: String)] =
         [("start", "启动 · start-up"), ("open", "表式、样式、字体簿 · forms, style, font book")] + ofOneReport

@@ -18,6 +18,7 @@ enum Marks {
     static let notAtLineEnd = characters("“‘「『（〔【［｛〖《〈/／")
     static let halfAtLineEnd = characters("、，。：；！？”’」』）〕】］｝〗》〉")
     static let opening = characters("“‘「『（〔【［｛〖《〈")
+    static let fullWidth = opening.union(halfAtLineEnd)
 
     private static func characters(_ list: String) -> Set<String> { Set(list.map { String($0) }) }
 }

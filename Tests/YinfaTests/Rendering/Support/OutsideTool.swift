@@ -11,6 +11,10 @@ enum OutsideTool {
     /// Runs a program of a Debian package and gives what it prints.
     /// - Throws: where the program is missing or does not end with 0; a test that needs it then fails, and says why.
     static func run(_ tool: String, of package: String, _ arguments: String...) throws -> String {
+        try run(tool, of: package, arguments: arguments)
+    }
+
+    static func run(_ tool: String, of package: String, arguments: [String]) throws -> String {
         guard ["/usr/bin/", "/usr/local/bin/"].contains(where: { FileManager.default.isExecutableFile(atPath: $0 + tool) })
         else {
             throw Failure(description: "\(tool) is not installed: run “make test”, which installs \(package), or apt-get install \(package)")

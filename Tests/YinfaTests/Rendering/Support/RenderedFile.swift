@@ -10,20 +10,22 @@ final class RenderedFile: Sendable {
     private let folder: TemporaryFolder
 
     /// - Parameter report: the report file's path.
-    init(_ report: String, options: String...) throws {
+    convenience init(_ report: String, options: String...) throws { try self.init(report, arguments: options) }
+
+    private init(_ report: String, arguments: [String]) throws {
         folder = try TemporaryFolder()
         path = folder.path("out.pdf")
         let run = try Program.shell(
-            #""$YINFA" render "$@""#, [report, "-o", path, "--short", "--lang", "en"] + options)
+            #""$YINFA" render "$@""#, [report, "-o", path, "--short", "--lang", "en"] + arguments)
         guard run.status == 0 else { throw OutsideTool.Failure(description: "render ended with \(run.status): \(run.messages)") }
         messages = run.messages
         content = try PDFContent(reading: path)
     }
 
     /// Renders a report that the test has written.
-    convenience init(yaml: String, options: String = "--no-check") throws {
+    convenience init(yaml: String, options: [String] = ["--no-check"]) throws {
         let folder = try TemporaryFolder()
-        try self.init(folder.write(yaml, to: "report.yaml"), options: options)
+        try self.init(folder.write(yaml, to: "report.yaml"), arguments: options)
     }
 
     var bytes: Data { get throws { try Data(contentsOf: URL(filePath: path)) } }

@@ -25,6 +25,9 @@ extension PDFContent.Character {
     /// Width of its cell: a 3号 character is drawn at 16 pt in a cell of 156/28 mm, a half-width one in half of it.
     var cell: Double { advance * GB9704.cell / 16 }
     var cellLeft: Double { x + (advance - cell) / 2 }
+    /// The part of its cell that a mark has its ink in is a half; what is no mark fills its cell.
+    var inkLeft: Double { cellLeft + (Marks.opening.contains(text) ? cell / 2 : 0) }
+    var inkRight: Double { cellLeft + cell * (Marks.halfAtLineEnd.contains(text) ? 0.5 : 1) }
     fileprivate var isIndented: Bool { cellLeft > GB9704.left + 1.5 * GB9704.cell }
 }
 

@@ -1,0 +1,73 @@
+internal import CPango
+internal import PangoShaping
+public import ReportModel
+internal import Typesetting
+
+extension DocumentDrawing {
+    /// The pages as PDF, without anything that describes them: `PDFFinishing` makes the finished file of it.
+    /// - Parameter tagged: a page then comes as two. The first holds what belongs to the structure tree; each of
+    ///   `Page.marks` is a marked-content sequence whose identifier is its place. The second holds the artifacts, which
+    ///   Cairo 1.16 has no mark for.
+    /// - Throws: `DiagnosticsError` where an image is damaged, a face must not be embedded, or Cairo fails.
+    public func pdf(tagged: Bool) throws(DiagnosticsError) -> [UInt8] {
+        try requireEmbeddableFaces()
+        let first = document.pages.first
+        let surface = try CairoSurface.pdf(width: first?.width ?? 0, height: first?.height ?? 0)
+        // A later version would let newer releases of Cairo pack objects into streams.
+        cairo_pdf_surface_restrict_to_version(surface.surface, CAIRO_PDF_VERSION_1_4)
+        let painter = PagePainter(context: surface.context, shaper: shaper)
+        for page in document.pages {
+            cairo_pdf_surface_set_size(surface.surface, page.width, page.height)
+            try painter.drawAsOnePage { painter throws(DiagnosticsError) in
+                if tagged { try painter.drawMarked(page) } else { try painter.draw(page.items) }
+            }
+            if tagged {
+                try painter.drawAsOnePage { painter throws(DiagnosticsError) in try painter.draw(page.artifacts) }
+            }
+        }
+        return try surface.finish()
+    }
+
+    /// Licences of type speak through the file itself (OpenType, OS/2 fsType).
+    private func requireEmbeddableFaces() throws(DiagnosticsError) {
+        var sizes: [FaceID: Double] = [:]
+        for page in document.pages {
+            for case .glyphs(let run) in page.items.lazy.map(\.content) { sizes[run.face] = run.size }
+        }
+        var problems: [Diagnostic] = []
+        for (face, size) in sizes.sorted(by: { $0.key < $1.key }) where try !shaper.mayBeEmbedded(face, size: size) {
+            problems.append(embeddingForbidden(shaper.faces[face.index].path))
+        }
+        guard problems.isEmpty else { throw DiagnosticsError(problems) }
+    }
+
+    private func embeddingForbidden(_ path: String) -> Diagnostic {
+        Diagnostic(
+            "fonts.embedding-forbidden", .error,
+            Localized(
+                zh: "字体文件“\(path)”的许可不准把它（或它的子集）嵌入文件", en: "the font file “\(path)” does not allow itself, or a subset, to be embedded"),
+            hint: Localized(
+                zh: "在 fonts/official/ 换一个准许嵌入的版本，或移走这个文件，用自由字体代替",
+                en: "put a version that allows it into fonts/official/, or move the file away: a free face then serves instead"),
+            fault: .machine)
+    }
+}
+
+extension PagePainter {
+    /// Each mark is a leaf in Cairo's eyes; what it is to be called is written by the finishing.
+    fileprivate func drawMarked(_ page: Page) throws(DiagnosticsError) {
+        for mark in page.marks {
+            cairo_tag_begin(context, "Span", nil)
+            for index in mark.items { try draw(page.items[index]) }
+            cairo_tag_end(context, "Span")
+        }
+    }
+
+    fileprivate func drawAsOnePage(
+        _ draw: (PagePainter) throws(DiagnosticsError) -> Void
+    ) throws(DiagnosticsError) {
+        cairo_set_source_rgb(context, 0, 0, 0)
+        try draw(self)
+        cairo_show_page(context)
+    }
+}

@@ -1,0 +1,59 @@
+public import ReportModel
+public import Typesetting
+
+/// Makes the file that is issued of the pages that Cairo has drawn: with metadata, outline, page labels, structure tree
+/// and everything that PDF/A and PDF/UA ask for. PDF_A.md and PDF_UA.md, beside this file, go through them clause by
+/// clause.
+public struct PDFFinisher {
+    let document: LaidOutDocument
+    let standard: PDFStandard
+
+    public init(_ document: LaidOutDocument, standard: PDFStandard) {
+        self.document = document
+        self.standard = standard
+    }
+
+    /// - Parameter drawn: a file of Cairo's with a page for each of the document's or, where the standard is tagged, two:
+    ///   the marked content, and the artifacts.
+    /// - Returns: the finished file; the same bytes for the same input.
+    /// - Throws: `DiagnosticsError` where the text has characters that no archive understands and, of the machine's
+    ///   fault, where the file is not as Cairo 1.16 writes it.
+    public func finish(_ drawn: [UInt8]) throws(DiagnosticsError) -> [UInt8] {
+        let problems = standard.isTagged ? PrivateUse.problems(in: document) : []
+        guard problems.isEmpty else { throw DiagnosticsError(problems) }
+        let drawing = try DrawnFile(drawn)
+        guard drawing.pages.map(\.markCount) == expectedMarkCounts else { throw DrawnFile.unreadable("marked content") }
+        var file = PDFFile(numbersInUse: drawing.contentNumbers, size: drawn.count)
+        for number in drawing.contentNumbers { file.copy(drawing.archivable(number), as: number) }
+        let pages = PageWriter(isTagged: standard.isTagged).write(drawing.pages, into: &file)
+        let catalog = file.newNumber()
+        writeCatalog(as: catalog, pages: pages, into: &file)
+        let information = file.add(Description(document.metadata).informationDictionary)
+        return file.finish(catalog: catalog, information: information)
+    }
+
+    /// Of each page that was drawn. Were Cairo to count otherwise than we do, the tree would speak of the wrong text.
+    private var expectedMarkCounts: [Int] {
+        document.pages.flatMap { standard.isTagged ? [$0.marks.count, 0] : [0] }
+    }
+
+    private func writeCatalog(as number: Int, pages: PageNumbers, into file: inout PDFFile) {
+        var catalog = PDFText("<</Type/Catalog/Pages \(pages.tree) 0 R/Lang(zh-CN)")
+        catalog.append("/ViewerPreferences<</DisplayDocTitle true>>/PageLabels")
+        catalog.append(PageLabels(document.pages.map(\.label)).tree)
+        if let outline = OutlineWriter(document: document, pages: pages.pages).write(into: &file) {
+            catalog.append("/PageMode/UseOutlines/Outlines \(outline) 0 R")
+        }
+        if standard.isTagged {
+            let tree = StructureWriter(document: document, pages: pages.pages).write(into: &file)
+            catalog.append("/MarkInfo<</Marked true>>/StructTreeRoot \(tree) 0 R")
+        }
+        if let part = standard.archivePart {
+            let packet = XMPPacket(Description(document.metadata), archivePart: part)
+            let metadata = file.addStream(packet.bytes, "/Type/Metadata/Subtype/XML")
+            catalog.append("/Metadata \(metadata) 0 R/OutputIntents[\(SRGBProfile.outputIntent(in: &file))]")
+        }
+        catalog.append(">>")
+        file.put(catalog, as: number)
+    }
+}

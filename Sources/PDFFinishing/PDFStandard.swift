@@ -1,0 +1,21 @@
+/// What a PDF file promises to those who keep it and to those who do not see it.
+public enum PDFStandard: String, Hashable, Sendable, CaseIterable {
+    /// PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1): tagged, self-contained, and may carry attachments.
+    case archive3a = "a-3a"
+    /// PDF/A-2a (ISO 19005-2) and PDF/UA-1, for archives that take no part 3.
+    case archive2a = "a-2a"
+    /// PDF (ISO 32000-1) and no more: smaller, without tags.
+    case plain
+
+    /// Whether the file has a structure tree, and marks all that is no artifact.
+    public var isTagged: Bool { self != .plain }
+
+    /// The part of ISO 19005; nil where none is claimed.
+    var archivePart: Int? {
+        switch self {
+        case .archive3a: 3
+        case .archive2a: 2
+        case .plain: nil
+        }
+    }
+}

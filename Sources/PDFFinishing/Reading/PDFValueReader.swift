@@ -1,0 +1,130 @@
+/// Reads a value where an object begins (ISO 32000-1 7.3). Nil where there is none, or none that is whole.
+struct PDFValueReader {
+    private let bytes: ArraySlice<UInt8>
+    private var position: Int
+    private var depth = 0
+
+    init(_ bytes: ArraySlice<UInt8>) {
+        self.bytes = bytes
+        position = bytes.startIndex
+    }
+
+    mutating func value() -> PDFValue? {
+        skipSpace()
+        guard depth < 32, position < bytes.endIndex else { return nil }
+        depth += 1
+        defer { depth -= 1 }
+        switch (bytes[position], peek(1)) {
+        case (UInt8(ascii: "<"), UInt8(ascii: "<")): return dictionary()
+        case (UInt8(ascii: "["), _): return array()
+        case (UInt8(ascii: "("), _): return literalString()
+        case (UInt8(ascii: "<"), _): return hexadecimalString()
+        default: return referenceOrScalar()
+        }
+    }
+
+    private func peek(_ distance: Int) -> UInt8? {
+        position + distance < bytes.endIndex ? bytes[position + distance] : nil
+    }
+
+    private mutating func skipSpace() {
+        while position < bytes.endIndex {
+            if bytes[position] == UInt8(ascii: "%") {
+                while position < bytes.endIndex, bytes[position] != 0x0A { position += 1 }
+            } else if PDFValueReader.isSpace(bytes[position]) {
+                position += 1
+            } else {
+                return
+            }
+        }
+    }
+
+    private mutating func dictionary() -> PDFValue? {
+        position += 2
+        var entries: [PDFValue.Entry] = []
+        while true {
+            skipSpace()
+            if peek(0) == UInt8(ascii: ">"), peek(1) == UInt8(ascii: ">") {
+                position += 2
+                return .dictionary(entries)
+            }
+            guard peek(0) == UInt8(ascii: "/"), let key = token(), let value = value() else { return nil }
+            entries.append(PDFValue.Entry(key: String(decoding: key, as: UTF8.self), value: value))
+        }
+    }
+
+    private mutating func array() -> PDFValue? {
+        position += 1
+        var values: [PDFValue] = []
+        while true {
+            skipSpace()
+            if peek(0) == UInt8(ascii: "]") {
+                position += 1
+                return .array(values)
+            }
+            guard let value = value() else { return nil }
+            values.append(value)
+        }
+    }
+
+    private mutating func literalString() -> PDFValue? {
+        let start = position
+        var level = 0
+        while position < bytes.endIndex {
+            let byte = bytes[position]
+            position += byte == UInt8(ascii: "\\") ? 2 : 1
+            if byte == UInt8(ascii: "(") { level += 1 }
+            if byte == UInt8(ascii: ")") { level -= 1 }
+            if level == 0 { return .scalar(bytes[start..<position]) }
+        }
+        return nil
+    }
+
+    private mutating func hexadecimalString() -> PDFValue? {
+        guard let end = bytes[position...].firstIndex(of: UInt8(ascii: ">")) else { return nil }
+        defer { position = end + 1 }
+        return .scalar(bytes[position...end])
+    }
+
+    private mutating func referenceOrScalar() -> PDFValue? {
+        guard let first = token() else { return nil }
+        let afterFirst = position
+        if let number = PDFValueReader.integer(first), let second = token(), second.elementsEqual("0".utf8),
+            let third = token(), third.elementsEqual("R".utf8)
+        {
+            return .reference(number)
+        }
+        position = afterFirst
+        return .scalar(first)
+    }
+
+    /// A name, number or keyword.
+    private mutating func token() -> ArraySlice<UInt8>? {
+        skipSpace()
+        let start = position
+        if peek(0) == UInt8(ascii: "/") { position += 1 }
+        while let byte = peek(0), !PDFValueReader.isSpace(byte), !PDFValueReader.isDelimiter(byte) { position += 1 }
+        return position > start ? bytes[start..<position] : nil
+    }
+
+    static func integer(_ token: ArraySlice<UInt8>) -> Int? {
+        guard !token.isEmpty, token.count < 10 else { return nil }
+        var result = 0
+        for byte in token {
+            guard (0x30...0x39).contains(byte) else { return nil }
+            result = 10 * result + Int(byte - 0x30)
+        }
+        return result
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) || byte == 0 }
+
+    private static func isDelimiter(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "/"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "["), UInt8(ascii: "]"),
+            UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "%"):
+            true
+        default: false
+        }
+    }
+}

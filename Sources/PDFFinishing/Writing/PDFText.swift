@@ -1,0 +1,64 @@
+/// The text of a PDF object, growing.
+struct PDFText {
+    private(set) var bytes: [UInt8] = []
+
+    init() {}
+    init(_ text: String) { append(text) }
+
+    mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    mutating func append(_ text: StaticString) {
+        bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+    mutating func append(_ other: PDFText) { bytes.append(contentsOf: other.bytes) }
+    mutating func append(raw: some Sequence<UInt8>) { bytes.append(contentsOf: raw) }
+
+    mutating func append(_ number: Int) {
+        guard number >= 0 else {
+            append("-")
+            return append(-number)
+        }
+        var divisor = 1
+        while number / divisor >= 10 { divisor *= 10 }
+        while divisor > 0 {
+            bytes.append(UInt8(0x30 + number / divisor % 10))
+            divisor /= 10
+        }
+    }
+
+    /// A length in points, to a hundredth.
+    mutating func append(length: Double) {
+        let hundredths = Int((length * 100).rounded())
+        if hundredths < 0 { append("-") }
+        append(abs(hundredths) / 100)
+        append(".")
+        bytes.append(UInt8(0x30 + abs(hundredths) / 10 % 10))
+        bytes.append(UInt8(0x30 + abs(hundredths) % 10))
+    }
+
+    /// `n 0 R`.
+    mutating func append(reference number: Int) {
+        append(number)
+        append(" 0 R")
+    }
+
+    /// A text string in UTF-16 (ISO 32000-1 7.9.2.2), as hexadecimal digits.
+    mutating func append(string text: String) {
+        append("<FEFF")
+        for unit in text.utf16 {
+            for shift in stride(from: 12, through: 0, by: -4) { append(digit: UInt8(unit >> UInt16(shift) & 0xF)) }
+        }
+        append(">")
+    }
+
+    /// A string of bytes, as hexadecimal digits.
+    mutating func append(hexadecimal string: some Sequence<UInt8>) {
+        append("<")
+        for byte in string {
+            append(digit: byte >> 4)
+            append(digit: byte & 0xF)
+        }
+        append(">")
+    }
+
+    private mutating func append(digit: UInt8) { bytes.append(digit < 10 ? 0x30 + digit : 0x37 + digit) }
+}

@@ -1,0 +1,10 @@
+extension Report {
+    /// Every block of narrative with its path.
+    public var narrative: [(path: String, block: Block)] {
+        func listed(_ blocks: [Block], _ path: String) -> [(path: String, block: Block)] {
+            blocks.enumerated().map { ("\(path)[\($0)]", $1) }
+        }
+        return listed(lead, "lead") + sections.flatMap { listed($0.content, "sections.\($0.key).content") }
+            + attachments.enumerated().flatMap { listed($1.content, "attachments[\($0)].content") }
+    }
+}
