@@ -72,7 +72,9 @@ extension LocatedNode {
     private static func aliasRefusal(at place: Place) -> Diagnostic {
         Diagnostic(
             "yaml.alias", .error,
-            Localized(zh: "不支持以 &、* 引用别处的值（YAML 的 &名称、*名称）；文字以 &、* 开头时请加引号", en: "YAML anchors and aliases (&name, *name) are not supported"),
+            Localized(
+                zh: "不支持以 &、* 引用别处的值（YAML 的 &名称、*名称）；文字以 &、* 开头时请加引号",
+                en: "YAML anchors and aliases (&name, *name) are not supported"),
             at: place)
     }
 

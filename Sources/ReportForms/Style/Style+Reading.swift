@@ -42,7 +42,8 @@ struct StyleReader {
         else { throw DiagnosticsError(sink.diagnostics) }
         let style = Style(
             id: id, name: name, paperWidth: paperWidth, paperHeight: paperHeight, typeArea: typeArea,
-            duplex: duplex, text: text, title: title, paragraph: paragraph, notes: notes, signature: signature,
+            duplex: duplex, text: text, title: title, paragraph: paragraph, notes: notes,
+            signature: signature,
             pageNumber: pageNumber, table: table, chart: chart, characters: characters)
         StyleFit(style: style, fields: fields, sink: sink).check()
         try sink.check()
@@ -77,9 +78,12 @@ struct StyleReader {
         }
         let pitch = length("pitch", fields, Self.millimetres(2, 50))
         if let pitch { self.pitch = pitch }
-        guard let binding, let top, let width, let height, let characters, let lines, let pitch else { return nil }
+        guard let binding, let top, let width, let height, let characters, let lines, let pitch else {
+            return nil
+        }
         return TypeArea(
-            binding: binding, top: top, width: width, height: height, characters: characters, lines: lines, pitch: pitch)
+            binding: binding, top: top, width: width, height: height, characters: characters, lines: lines,
+            pitch: pitch)
     }
 
     private func readTextStyles(_ fields: FieldReader?) -> TextStyles? {
@@ -100,11 +104,13 @@ struct StyleReader {
         let note = fields.requiredNode("note").flatMap(readTextStyle)
         let emphasis = fields.requiredNode("emphasis").flatMap(role)
         let strong = fields.requiredNode("strong").flatMap(role)
-        guard let title, let body, let headings, headings.count == 4, let pageNumber, let table, let caption, let note,
+        guard let title, let body, let headings, headings.count == 4, let pageNumber, let table, let caption,
+            let note,
             let emphasis, let strong
         else { return nil }
         return TextStyles(
-            title: title, body: body, headings: headings, pageNumber: pageNumber, table: table, caption: caption,
+            title: title, body: body, headings: headings, pageNumber: pageNumber, table: table,
+            caption: caption,
             note: note, emphasis: emphasis, strong: strong)
     }
 
@@ -119,7 +125,8 @@ struct StyleReader {
         if onGrid, size > cell * 1.1 {
             sink.error(
                 "style.grid", zh: "\(Self.rounded(size))pt 的字放不进 \(Self.rounded(cell))pt 宽的字格（版心宽度除以每行字数）",
-                en: "type of \(Self.rounded(size))pt does not fit the cells of the grid, \(Self.rounded(cell))pt wide",
+                en:
+                    "type of \(Self.rounded(size))pt does not fit the cells of the grid, \(Self.rounded(cell))pt wide",
                 at: fields.node("size")?.place)
         }
         return TextStyle(face: face, size: size, em: onGrid ? cell : nil)
@@ -132,7 +139,8 @@ struct StyleReader {
         let known = roles.map(\.rawValue).sorted()
         sink.error(
             "fonts.unknown-role", zh: "字体簿中没有用途“\(name)”；有：\(known.joined(separator: "、"))",
-            en: "the font book has no role “\(name)”; it has: \(known.joined(separator: ", "))", at: node.place,
+            en: "the font book has no role “\(name)”; it has: \(known.joined(separator: ", "))",
+            at: node.place,
             hint: Spelling.hint(for: name, among: known))
         return nil
     }
@@ -155,7 +163,8 @@ struct StyleReader {
         let widow = fields.requiredInteger("widow_lines", in: 1...5)
         let items = fields.requiredNode("items")?.choice(ItemShape.self, sink)
         guard let indent, let characters, let widow, let items else { return nil }
-        return ParagraphSettings(indent: indent, lastLineCharacters: characters, widowLines: widow, items: items)
+        return ParagraphSettings(
+            indent: indent, lastLineCharacters: characters, widowLines: widow, items: items)
     }
 
     private func readChart(_ fields: FieldReader?) -> ChartStyle? {
@@ -188,7 +197,9 @@ struct StyleReader {
         let sealedBlank = fields.requiredInteger("sealed_blank_lines", in: 0...10)
         let sealedRight = length("sealed_date_right", fields, withinLine)
         let bodyLines = fields.requiredInteger("body_lines", in: 1...10)
-        guard let blank, let nameRight, let shift, let sealedBlank, let sealedRight, let bodyLines else { return nil }
+        guard let blank, let nameRight, let shift, let sealedBlank, let sealedRight, let bodyLines else {
+            return nil
+        }
         return SignatureStyle(
             blankLines: blank, nameRight: nameRight, dateShift: shift, sealedBlankLines: sealedBlank,
             sealedDateRight: sealedRight, bodyLines: bodyLines)
@@ -210,7 +221,8 @@ struct StyleReader {
         guard format.contains("{n}"), format.count <= 20 else {
             sink.error(
                 "style.page-number", zh: "页码的写法“\(format.prefix(40))”应含 {n}（代表页码），不超过 20 个字",
-                en: "the form of the page number, “\(format.prefix(40))”, needs its {n} and at most 20 characters",
+                en:
+                    "the form of the page number, “\(format.prefix(40))”, needs its {n} and at most 20 characters",
                 at: node.place, hint: Localized(zh: "例如“— {n} —”", en: "as “— {n} —”"))
             return nil
         }
@@ -232,7 +244,8 @@ struct StyleReader {
         let row = length("row_padding", fields, Self.millimetres(0, 50))
         let least = length("least_row_padding", fields, Self.millimetres(0, 50))
         let gap = length("gap", fields, Self.space)
-        guard let sizes, !sizes.isEmpty, let outer, let inner, let padding, let leading, let row, let least, let gap
+        guard let sizes, !sizes.isEmpty, let outer, let inner, let padding, let leading, let row, let least,
+            let gap
         else { return nil }
         return TableStyle(
             outerRule: outer, innerRule: inner, cellPadding: padding, sizes: sizes, leading: leading,
@@ -251,11 +264,13 @@ struct StyleReader {
         let hangs = fields.requiredNode("hangs")?.boolean(sink)
         let tightest = fields.requiredNode("tightest")?.number(in: 0...0.1, sink)
         let loosest = fields.requiredNode("loosest")?.number(in: 0...0.5, sink)
-        guard let gap, let stretch, let end, let start, let prohibition, let punctuation, let hangs, let tightest,
+        guard let gap, let stretch, let end, let start, let prohibition, let punctuation, let hangs,
+            let tightest,
             let loosest
         else { return nil }
         return CharacterSettings(
-            hanLatinGap: gap, stretch: stretch, trimsLineEnd: end, trimsLineStart: start, prohibition: prohibition,
+            hanLatinGap: gap, stretch: stretch, trimsLineEnd: end, trimsLineStart: start,
+            prohibition: prohibition,
             punctuation: punctuation, hangs: hangs, tightest: tightest, loosest: loosest)
     }
 
@@ -284,17 +299,21 @@ struct StyleReader {
     }
 
     /// - Parameter range: in points; told in points or in millimetres.
-    private func length(_ node: LocatedNode, _ range: ClosedRange<Double>, inPoints: Bool = false) -> Double? {
+    private func length(_ node: LocatedNode, _ range: ClosedRange<Double>, inPoints: Bool = false) -> Double?
+    {
         guard case .scalar(let text, _) = node.content, let length = Length(text) else {
             node.expected(
-                Localized(zh: "长度（如 28mm、14pt、2字、1行、三号）", en: "a length (such as 28mm, 14pt, 2字, 1行, 三号)"), sink)
+                Localized(zh: "长度（如 28mm、14pt、2字、1行、三号）", en: "a length (such as 28mm, 14pt, 2字, 1行, 三号)"),
+                sink)
             return nil
         }
         let points = length.points(cell: cell, pitch: pitch)
         guard range.lowerBound - 0.01 <= points, points <= range.upperBound + 0.01 else {
             let factor = inPoints ? 1 : Length.pointsPerMillimetre
             let unit = inPoints ? "pt" : "mm"
-            let (least, most) = (Self.rounded(range.lowerBound / factor) + unit, Self.rounded(range.upperBound / factor) + unit)
+            let (least, most) = (
+                Self.rounded(range.lowerBound / factor) + unit, Self.rounded(range.upperBound / factor) + unit
+            )
             node.expected(
                 Localized(zh: "\(least) 到 \(most) 之间的长度", en: "a length from \(least) to \(most)"), sink)
             return nil

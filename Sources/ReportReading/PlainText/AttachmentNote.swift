@@ -12,7 +12,9 @@ struct AttachmentNote {
                 length += 1
                 continue
             }
-            guard let added = Self.titles(of: line.text, after: titles.count, isFirst: length == 0) else { break }
+            guard let added = Self.titles(of: line.text, after: titles.count, isFirst: length == 0) else {
+                break
+            }
             titles += added.map { ($0, line.number) }
             length += 1
         }
@@ -25,7 +27,8 @@ struct AttachmentNote {
             guard match.1.isEmpty ? isFirst : Int(match.1) == count + 1 else { return nil }
             return match.2.isEmpty ? [] : split(String(match.2), from: count + 1)
         }
-        guard !isFirst, let (number, rest) = Numbering.split(line), number.style == .point || number.style == .comma,
+        guard !isFirst, let (number, rest) = Numbering.split(line),
+            number.style == .point || number.style == .comma,
             number.value == count + 1
         else { return nil }
         return split(rest, from: count + 1)
@@ -40,7 +43,8 @@ struct AttachmentNote {
         {
             rest = title[...]
         }
-        while let mark = rest.firstRange(of: "\(first + titles.count + 1).") ?? rest.firstRange(of: "\(first + titles.count + 1)、")
+        while let mark = rest.firstRange(of: "\(first + titles.count + 1).") ?? rest.firstRange(
+            of: "\(first + titles.count + 1)、")
             ?? rest.firstRange(of: "\(first + titles.count + 1)．"),
             mark.lowerBound > rest.startIndex, rest[rest.index(before: mark.lowerBound)].isNumber == false,
             rest[mark.upperBound...].first.map({ !$0.isNumber }) == true

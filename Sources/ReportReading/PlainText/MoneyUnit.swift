@@ -7,7 +7,7 @@ struct MoneyUnit: Hashable {
 
     /// Nil where the label ends in no unit that brackets or the word 单位 set apart.
     init?(of label: String) {
-        guard
+        guard label.contains("元"),
             let match = LabelText.normalized(label).wholeMatch(
                 of: #/(.*?)(?:[(\[](?:(?:计量|金额)?单位[:,]?)?|[,:]?(?:计量|金额)?单位[:,]?)(?:人民币)?([十百千万亿]*元)[)\]]?/#)
         else { return nil }

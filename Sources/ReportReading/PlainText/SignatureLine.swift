@@ -13,8 +13,10 @@ struct SignatureLine {
     var nameIsLast: Bool
 
     init?(_ line: SourceLine) {
+        // Most lines are longer, and need no looking through.
+        guard line.cells.reduce(0, { $0 + $1.utf8.count }) <= 400 else { return nil }
         let text = line.text.filter { !$0.isWhitespace }
-        guard text.count <= 60,
+        guard text.count <= 60, text.contains(where: { "年.．/／—–－-".contains($0) }),
             let match = text.wholeMatch(
                 of:
                     #/(.*?)(?:成文日期[：:]|日期[：:])?(([0-9]{4}|[〇○零ＯO一二三四五六七八九]{4})([年.．\/／—–－-])([0-9]{1,2}|元|[一二三四五六七八九十]{1,3})([月.．\/／—–－-])([0-9]{1,2}|[一二三四五六七八九十]{1,3})([日号]?))(.*)/#

@@ -71,7 +71,7 @@ struct TailFinder {
     }
 
     private static func beginsAttachments(_ line: SourceLine) -> Bool {
-        AttachmentNote([line]) != nil || line.text.wholeMatch(of: #/附件[：:]/#) != nil
+        line.text.hasPrefix("附件") && (AttachmentNote([line]) != nil || line.text.wholeMatch(of: #/附件[：:]/#) != nil)
     }
 
     private static func takeContact(_ tail: inout Tail) {

@@ -50,15 +50,19 @@ extension TextImporter {
         }
         if tail.namesAreLast || dated.nameIsLast {
             note(
-                "import.date-above-name", zh: "成文日期移到署名之下", en: "moved the date below the name", dateLine.number)
+                "import.date-above-name", zh: "成文日期移到署名之下", en: "moved the date below the name",
+                dateLine.number)
         }
         for line in names where line.text.contains(#/章\s*[）)]/#) {
             note(
-                "import.seal-mark-removed", zh: "去掉署名后的“（盖章）”一类字样", en: "removed the mark for a seal after the name",
+                "import.seal-mark-removed", zh: "去掉署名后的“（盖章）”一类字样",
+                en: "removed the mark for a seal after the name",
                 line.number,
                 hint: Localized(
                     zh: "要在纸上盖章的，在报告文件的 signature 中写 sealed: true",
-                    en: "where the paper will bear a seal, write sealed: true under signature in the report file"))
+                    en:
+                        "where the paper will bear a seal, write sealed: true under signature in the report file"
+                ))
         }
     }
 
@@ -69,7 +73,8 @@ extension TextImporter {
         }
         if tail.attachmentsAreLast, let first = tail.attachments.first {
             note(
-                "import.attachments-moved", zh: "附件说明移到署名之上", en: "moved the list of attachments above the signature",
+                "import.attachments-moved", zh: "附件说明移到署名之上",
+                en: "moved the list of attachments above the signature",
                 first.line)
         }
         return tail.attachments.map { Attachment(title: $0.title) }

@@ -26,9 +26,11 @@ struct StrictJSON {
             throw DiagnosticsError(
                 Diagnostic(
                     "json.syntax", .error,
-                    Localized(zh: "不是有效的 JSON：\(error.message.zh)", en: "not valid JSON: \(error.message.en)"),
+                    Localized(
+                        zh: "不是有效的 JSON：\(error.message.zh)", en: "not valid JSON: \(error.message.en)"),
                     at: Place(
-                        file: file, line: before.count { $0 == "\n" } + 1, column: error.position - lineStart + 1),
+                        file: file, line: before.count { $0 == "\n" } + 1,
+                        column: error.position - lineStart + 1),
                     hint: Localized(
                         zh: "改正这里；若要用 YAML 的写法，文件名改为以 .yaml 结尾",
                         en: "correct it; to write YAML, let the file's name end in .yaml")))
@@ -97,7 +99,9 @@ struct StrictJSON {
                 position += 1
                 return
             }
-            if scalar.value < 0x20 { throw problem("双引号内不能换行或用制表符，写成 \\n、\\t", "a line end or tab within quotes") }
+            if scalar.value < 0x20 {
+                throw problem("双引号内不能换行或用制表符，写成 \\n、\\t", "a line end or tab within quotes")
+            }
             if scalar == "\\" {
                 position += 1
                 guard let escaped = next, "\"\\/bfnrtu".unicodeScalars.contains(escaped) else {
@@ -116,7 +120,8 @@ struct StrictJSON {
         text.append(contentsOf: scalars[start..<position])
         guard String(text).wholeMatch(of: #/-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?/#) != nil else {
             position = start
-            throw problem("“\(String(text).prefix(40))”不是 JSON 的数", "“\(String(text).prefix(40))” is no number of JSON")
+            throw problem(
+                "“\(String(text).prefix(40))”不是 JSON 的数", "“\(String(text).prefix(40))” is no number of JSON")
         }
     }
 

@@ -1,5 +1,5 @@
+import Foundation
 internal import CairoDrawing
-internal import Glibc
 internal import ReportModel
 internal import ReportReading
 internal import Typesetting

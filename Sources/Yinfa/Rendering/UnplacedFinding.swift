@@ -10,7 +10,8 @@ enum UnplacedFinding {
         guard !unplaced.isEmpty else { return [] }
         let count = unplaced.count
         func list(_ between: String, _ place: (Int) -> String, rest: String) -> String {
-            unplaced.prefix(listed).map { ($0.line.map(place) ?? "") + "“\($0.text.prefix(30))”" }.joined(separator: between)
+            unplaced.prefix(listed).map { ($0.line.map(place) ?? "") + "“\($0.text.prefix(30))”" }.joined(
+                separator: between)
                 + (count > listed ? rest : "")
         }
         return [
@@ -24,7 +25,9 @@ enum UnplacedFinding {
                 at: source.sources.place(of: "unplaced[0]"),
                 hint: Localized(
                     zh: "要印的，移到正文中应在的地方；不要的，从原文（或报告文件的 unplaced）中删去",
-                    en: "move what is to be printed to its place; delete the rest (under unplaced in a report file)"))
+                    en:
+                        "move what is to be printed to its place; delete the rest (under unplaced in a report file)"
+                ))
         ]
     }
 }

@@ -23,7 +23,9 @@ enum FindingGroups {
         var firsts: [Kind: Int] = [:]
         var others: [Int: [Int]] = [:]
         for diagnostic in diagnostics {
-            guard diagnostic.severity < .error, let line = diagnostic.place?.line, diagnostic.place?.cell == nil else {
+            guard diagnostic.severity < .error, let line = diagnostic.place?.line,
+                diagnostic.place?.cell == nil
+            else {
                 result.append(diagnostic)
                 continue
             }

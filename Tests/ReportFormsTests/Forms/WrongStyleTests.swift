@@ -14,7 +14,9 @@ struct WrongStyleTests {
 
     private func errors(_ text: String) -> [Diagnostic] {
         do {
-            _ = try Style.parse(text, file: "a.yaml", id: "gbt9704", roles: ["title", "body", "heading", "subheading", "figures"])
+            _ = try Style.parse(
+                text, file: "a.yaml", id: "gbt9704",
+                roles: ["title", "body", "heading", "subheading", "figures"])
             return []
         } catch {
             return error.diagnostics
@@ -48,8 +50,11 @@ struct WrongStyleTests {
         var lines = good.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let line = Array(lines[location.line - 1])
         let rest = line[(location.column - 1)...]
-        let end = rest.first == "\"" ? rest.dropFirst().firstIndex(of: "\"").map { $0 + 1 } : rest.firstIndex { ",}] ".contains($0) }
-        lines[location.line - 1] = String(line[..<(location.column - 1)] + value + line[(end ?? line.endIndex)...])
+        let end =
+            rest.first == "\""
+            ? rest.dropFirst().firstIndex(of: "\"").map { $0 + 1 } : rest.firstIndex { ",}] ".contains($0) }
+        lines[location.line - 1] = String(
+            line[..<(location.column - 1)] + value + line[(end ?? line.endIndex)...])
         return lines.joined(separator: "\n")
     }
 
@@ -59,11 +64,15 @@ struct WrongStyleTests {
             let found = errors(replacing(location, by: "[{}]"))
             // Nothing is told of what hangs on the value, and no key after it is called unknown.
             let messages = found.map(\.message.zh).joined(separator: "; ")
-            #expect(found.count == 1 && found[0].place?.line == location.line, "line \(location.line): \(messages)")
+            #expect(
+                found.count == 1 && found[0].place?.line == location.line,
+                "line \(location.line): \(messages)")
         }
     }
 
-    @Test("No value is refused without a word, however small or large", arguments: ["0", "0mm", "-1mm", "10000字", "9999行", "100"])
+    @Test(
+        "No value is refused without a word, however small or large",
+        arguments: ["0", "0mm", "-1mm", "10000字", "9999行", "100"])
     func extremes(value: String) throws {
         for location in try values() {
             let text = replacing(location, by: value)

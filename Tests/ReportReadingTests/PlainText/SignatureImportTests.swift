@@ -8,8 +8,10 @@ import Testing
     }
 
     private func repairs(_ result: Diagnosed<SourcedReport>) -> [String: Int] {
-        let all = result.diagnostics.filter { $0.id.rawValue.hasPrefix("import.") && $0.id != "import.stray-space" }
-            .map { ($0.id.rawValue, $0.place?.line ?? 0) }
+        let all = result.diagnostics.filter {
+            $0.id.rawValue.hasPrefix("import.") && $0.id != "import.stray-space"
+        }
+        .map { ($0.id.rawValue, $0.place?.line ?? 0) }
         return Dictionary(all) { first, _ in first }
     }
 
@@ -20,7 +22,8 @@ import Testing
     @Test(
         "A date in any spelling is the day, and is told where it is not the official one",
         arguments: [
-            "2023.1.29", "2023．1．29", "2023-1-29", "2023/01/29", "2023年1月29号", "2023年元月29日", "2023年1月29", "2023年01月29日",
+            "2023.1.29", "2023．1．29", "2023-1-29", "2023/01/29", "2023年1月29号", "2023年元月29日", "2023年1月29",
+            "2023年01月29日",
             "二〇二三年一月二十九日", "二零二三年元月二十九日", "成文日期：2023.1.29",
         ])
     func dates(date: String) throws {
@@ -33,7 +36,9 @@ import Testing
         #expect(repairs(try result("柳河镇人民政府\n2023年1月29日")) == [:])
     }
 
-    @Test("A day that does not exist is an error in any spelling", arguments: ["2023.2.29", "2023年2月30号", "二〇二三年十三月一日"])
+    @Test(
+        "A day that does not exist is an error in any spelling",
+        arguments: ["2023.2.29", "2023年2月30号", "二〇二三年十三月一日"])
     func noSuchDay(date: String) {
         #expect(Reading.errors { try result("柳河镇人民政府\n\(date)") }.map(\.id) == ["value.date"])
     }
@@ -77,7 +82,10 @@ import Testing
 
     @Test(
         "Attachments are found on one line or several, above the signature or below",
-        arguments: ["附件：1.清单 2.名录", "附件：1、清单；2、名录", "附件：1.清单\n2.名录", "附件：\n1.清单\n2.名录", "附件1：清单\n附件2：名录", "附件:1.清单2.名录"])
+        arguments: [
+            "附件：1.清单 2.名录", "附件：1、清单；2、名录", "附件：1.清单\n2.名录", "附件：\n1.清单\n2.名录", "附件1：清单\n附件2：名录",
+            "附件:1.清单2.名录",
+        ])
     func attachments(note: String) throws {
         let titles = [Attachment(title: "清单"), Attachment(title: "名录")]
         let above = try result("\(note)\n柳河镇人民政府\n2023年1月29日")

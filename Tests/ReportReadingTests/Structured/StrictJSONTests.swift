@@ -7,7 +7,8 @@ import Testing
         Reading.errors { try ReportReader.read(Array(text.utf8), name: name, forms: Reading.forms) }
     }
 
-    private let good = "{\n  \"agency\": \"柳河镇\\u4e00\",\n  \"year\": 2022,\n  \"lead\": [\"话。\"], \"signature\": null\n}\n"
+    private let good =
+        "{\n  \"agency\": \"柳河镇\\u4e00\",\n  \"year\": 2022,\n  \"lead\": [\"话。\"], \"signature\": null\n}\n"
 
     @Test("The file they are made from is read") func right() { #expect(errors(good) == []) }
 

@@ -10,7 +10,8 @@ struct BadLayoutTests {
     init() throws {
         folder = try TemporaryFolder()
         report = try folder.write(Specimen.yaml(), to: "报告.yaml")
-        try FileManager.default.copyItem(at: Project.file("layouts"), to: folder.url.appending(path: "layouts"))
+        try FileManager.default.copyItem(
+            at: Project.file("layouts"), to: folder.url.appending(path: "layouts"))
         try FileManager.default.createDirectory(
             at: folder.url.appending(path: "fonts"), withIntermediateDirectories: false)
         try folder.write(
@@ -32,7 +33,9 @@ struct BadLayoutTests {
         try folder.write(text.replacing(old, with: new, maxReplacements: 1), to: file)
     }
 
-    @Test("An empty file is called empty", arguments: ["layouts/forms/2021.yaml", "layouts/styles/gbt9704.yaml", "fonts/book.yaml"])
+    @Test(
+        "An empty file is called empty",
+        arguments: ["layouts/forms/2021.yaml", "layouts/styles/gbt9704.yaml", "fonts/book.yaml"])
     func empty(file: String) throws {
         try folder.write("", to: file)
         let run = try render("--fonts", folder.path(file.hasPrefix("fonts") ? "fonts" : "layouts/../fonts"))
@@ -64,7 +67,9 @@ struct BadLayoutTests {
         #expect(errors(run).count == 1 && errors(run)[0].contains("[form.duplicate-key]"), "\(run.messages)")
     }
 
-    @Test("A style of no width says so", arguments: [("width: 156mm", "width: 0mm"), ("pitch: 1.875字", "pitch: 0字")])
+    @Test(
+        "A style of no width says so",
+        arguments: [("width: 156mm", "width: 0mm"), ("pitch: 1.875字", "pitch: 0字")])
     func zero(old: String, new: String) throws {
         try change("layouts/styles/gbt9704.yaml", old, new)
         let run = try render()
@@ -77,6 +82,8 @@ struct BadLayoutTests {
         try change("layouts/styles/gbt9704.yaml", "{face: title,", "{face: titel,")
         let run = try render("--fonts", Project.file("fonts").path)
         #expect(run.status == 2)
-        #expect(errors(run).count == 1 && errors(run)[0].contains(#/gbt9704\.yaml:22:\d+: 错误：字体簿中没有用途“titel”/#), "\(run.messages)")
+        #expect(
+            errors(run).count == 1 && errors(run)[0].contains(#/gbt9704\.yaml:22:\d+: 错误：字体簿中没有用途“titel”/#),
+            "\(run.messages)")
     }
 }

@@ -23,7 +23,8 @@ struct PlainTextTests {
             #expect(run.status == 0, "\(run.messages)")
             #expect(
                 run.messages.contains(
-                    "报告.txt:1:1: 警告：有 3 处原文没有归入报告，不在 PDF 里：第 1 行“首页 > 政务公开”；第 \(last) 行“打印本页”；第 \(last + 1) 行“关闭窗口” [report.unplaced]"),
+                    "报告.txt:1:1: 警告：有 3 处原文没有归入报告，不在 PDF 里：第 1 行“首页 > 政务公开”；第 \(last) 行“打印本页”；第 \(last + 1) 行“关闭窗口” [report.unplaced]"
+                ),
                 "\(run.messages)")
         }
         // So it is where the report file was made before.
@@ -33,13 +34,21 @@ struct PlainTextTests {
         #expect(run.messages.contains("不在 PDF 里：第 1 行“首页 > 政务公开”"))
     }
 
-    @Test("Without a signature every command says so", arguments: ["import", "check", "render", "render --no-check"])
+    @Test(
+        "Without a signature every command says so",
+        arguments: ["import", "check", "render", "render --no-check"])
     func noSignature(command: String) throws {
-        let lines = try example.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.contains("2023年1月29日") }
+        let lines = try example.split(separator: "\n", omittingEmptySubsequences: false).filter {
+            !$0.contains("2023年1月29日")
+        }
         let text = lines.joined(separator: "\n")
-        let run = try Program.shell("\"$YINFA\" \(command) \"$1\" --short", [folder.write(text, to: "报告.txt")])
+        let run = try Program.shell(
+            "\"$YINFA\" \(command) \"$1\" --short", [folder.write(text, to: "报告.txt")])
         #expect(run.status == 0, "\(run.messages)")
-        #expect(run.messages.split(separator: "\n").count { $0.contains("警告：") && $0.contains("[signature.missing]") } == 1)
+        #expect(
+            run.messages.split(separator: "\n").count {
+                $0.contains("警告：") && $0.contains("[signature.missing]")
+            } == 1)
     }
 
     @Test("A date in figures is printed in the official form")
@@ -51,7 +60,8 @@ struct PlainTextTests {
         try folder.write(example, to: "b.txt")
         _ = try Program.run("render", folder.path("b.txt"))
         #expect(
-            try Data(contentsOf: folder.url.appending(path: "a.pdf")) == Data(contentsOf: folder.url.appending(path: "b.pdf")))
+            try Data(contentsOf: folder.url.appending(path: "a.pdf"))
+                == Data(contentsOf: folder.url.appending(path: "b.pdf")))
     }
 
     @Test("A whole report out of Word comes with few notes, each with all its lines")
@@ -62,9 +72,11 @@ struct PlainTextTests {
         #expect(notes.contains { $0.contains("删去 Word 遗留的书签标记（另有 8 处：第 109、131、") })
     }
 
-    @Test("What is missing is shown where it should be", arguments: [
-        ("table.missing", "没有表二的数据"), ("figures.missing", "没有填报"), ("sections.missing", "缺少第5部分"),
-    ])
+    @Test(
+        "What is missing is shown where it should be",
+        arguments: [
+            ("table.missing", "没有表二的数据"), ("figures.missing", "没有填报"), ("sections.missing", "缺少第5部分"),
+        ])
     func places(id: String, message: String) throws {
         var lines = try example.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let start = try #require(lines.firstIndex { $0.contains("二、主动公开政府信息情况") })
@@ -79,8 +91,10 @@ struct PlainTextTests {
             let next = try #require(lines.firstIndex { $0.contains("六、其他") })
             lines.removeSubrange(problems..<next)
         }
-        let run = try Program.run("check", folder.write(lines.joined(separator: "\n"), to: "报告.txt"), "--short")
-        let error = try #require(run.messages.split(separator: "\n").first { $0.contains("[\(id)]") }, "\(run.messages)")
+        let run = try Program.run(
+            "check", folder.write(lines.joined(separator: "\n"), to: "报告.txt"), "--short")
+        let error = try #require(
+            run.messages.split(separator: "\n").first { $0.contains("[\(id)]") }, "\(run.messages)")
         #expect(error.contains(message))
         #expect(error.contains(#/报告\.txt:\d+:1: 错误/#), "\(error)")
     }
