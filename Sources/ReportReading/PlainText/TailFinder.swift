@@ -9,6 +9,7 @@ struct TailFinder {
         var names: [SourceLine] = []
         var dateLine: SourceLine?
         var dated: SignatureLine?
+        /// 附件说明: each title without its number, and its line.
         var attachments: [(title: String, line: Int)] = []
         /// Whether they are named below the date.
         var attachmentsAreLast = false
@@ -38,20 +39,17 @@ struct TailFinder {
     /// The line above the date is a name if it is no sentence; those above it if they are names of bodies.
     /// Else the names of bodies below it.
     private static func takeNames(_ tail: inout Tail) {
-        let below = tail.after.prefix { BodyName.isBody($0.text) }
         while let index = tail.body.lastIndex(where: { !$0.isBlank }) {
             let line = tail.body[index]
-            let isName =
-                tail.names.isEmpty && below.isEmpty ? BodyName.isName(line.text) : BodyName.isBody(line.text)
+            let isName = tail.names.isEmpty ? BodyName.isName(line.text) : BodyName.isBody(line.text)
             guard isName, SignatureLine(line) == nil else { break }
             tail.names.insert(line, at: 0)
             tail.body = tail.body[..<index]
         }
-        if tail.names.isEmpty {
-            tail.names = Array(below)
-            tail.after.removeFirst(below.count)
-            tail.namesAreLast = !below.isEmpty
-        }
+        guard tail.names.isEmpty else { return }
+        tail.names = Array(tail.after.prefix { BodyName.isBody($0.text) })
+        tail.after.removeFirst(tail.names.count)
+        tail.namesAreLast = !tail.names.isEmpty
     }
 
     /// Above the signature, where nothing but it follows; else below.

@@ -62,6 +62,13 @@ import Testing
         }
     }
 
+    @Test("A name above the date stands before any body named below it")
+    func nameAbove() throws {
+        let report = try result("柳河镇政务公开专班\n2023年1月29日\n柳河县人民政府").value.report
+        #expect(report.signature == (try signature("2023-01-29", "柳河镇政务公开专班")))
+        #expect(report.unplaced.map(\.text) == ["柳河县人民政府"])
+    }
+
     @Test("The date of the page below is not that of the report")
     func pageDate() throws {
         let report = try result("柳河镇人民政府\n2023年1月29日\n2023-02-10").value.report
