@@ -20,9 +20,9 @@ public final class Renderer {
     /// - Throws: `DiagnosticsError` where a layout file is wrong, or the fonts cannot be opened.
     public init(_ options: RendererOptions) throws(DiagnosticsError) {
         forms = try FormLibrary.load(directory: options.resources.forms)
-        style = try Style.load(options.style, in: options.resources.styles)
         let book = try FontBook.parse(
             try LayoutFile.read(options.resources.fontBook), file: options.resources.fontBook)
+        style = try Style.load(options.style, in: options.resources.styles, roles: Set(book.roles.keys))
         let fonts = try book.locate(in: options.resources.fonts, strict: options.strictFonts)
         fontFindings = fonts.diagnostics
         shaper = PangoShaper(fonts)
@@ -67,7 +67,8 @@ public final class Renderer {
             didFinish(.layout)
             return Diagnosed(
                 Preview(laidOut.value, drawing: DocumentDrawing(laidOut.value, shaper: shaper)),
-                laidOut.diagnostics.map { $0.placed(by: source.sources) } + substitutions)
+                UnplacedFinding.findings(of: source) + laidOut.diagnostics.map { $0.placed(by: source.sources) }
+                    + substitutions)
         } catch {
             // What is printed twice, as the title of an attachment is, is wrong once.
             var told: Set<Diagnostic> = []
