@@ -113,7 +113,7 @@ struct DiagnosticPrinterTests {
     func bounds() {
         let notes = (1...5000).map { Diagnostic("a.b", .note, Localized(zh: "甲", en: ""), at: Place(file: "a", line: $0)) }
         let errors = (1...3000).map {
-            Diagnostic("c.d", .error, Localized(zh: "第\($0)个", en: ""), at: Place(file: "a", line: $0))
+            Diagnostic("c.d", .error, Localized(zh: "第\($0 as Int)个", en: ""), at: Place(file: "a", line: $0))
         }
         let lines = text(notes + errors, short: true).split(separator: "\n")
         #expect(lines.count == 1 + 20 + 1 + 1)
