@@ -45,7 +45,8 @@ extension LocatedNode {
         try refuseAliases(in: text, file: file)
         let node: Node?
         do {
-            let parser = try Parser(yaml: text.joiningSurrogateEscapes())
+            // Text stays text: what a value is, its reader says. (The default resolver matches each against seven patterns.)
+            let parser = try Parser(yaml: text.joiningSurrogateEscapes(), resolver: .basic)
             node = try parser.singleRoot()
         } catch let error as YamlError {
             throw DiagnosticsError(error.diagnostic(file: file))
@@ -145,7 +146,8 @@ extension LocatedNode {
 extension String {
     /// JSON writes characters beyond the BMP as two `\uXXXX` escapes; YAML knows only `\UXXXXXXXX`.
     fileprivate func joiningSurrogateEscapes() -> String {
-        guard contains("\\ud") || contains("\\uD") else { return self }
+        // YAML hardly ever has a backslash, and is not searched for the escapes then.
+        guard utf8.contains(UInt8(ascii: "\\")), contains("\\ud") || contains("\\uD") else { return self }
         return replacing(#/\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})/#) { match in
             guard let high = UInt32(match.1, radix: 16), let low = UInt32(match.2, radix: 16) else {
                 return String(match.0)
