@@ -32,7 +32,8 @@ public struct Typesetter<Shaper: TextShaper> {
         try marks.place(on: &pages[0], record: metadata.archive)
         try PageNumbers(style: style, paragraphs: paragraphs).number(&pages)
         let document = LaidOutDocument(
-            metadata: metadata, pages: pages, outline: assembler.outline, structure: measurer.finish())
+            metadata: metadata, pages: pages, isDuplex: style.duplex, outline: assembler.outline,
+            structure: measurer.finish())
         return Diagnosed(document, findings)
     }
 

@@ -2,11 +2,16 @@ internal import ReportModel
 
 /// Reads one file of `layouts/copies/`.
 struct CopyLayoutReader {
-    let sink = DiagnosticSink()
+    private let sink = DiagnosticSink()
+    /// What the font book has; nil takes any.
+    private let roles: Set<FontRole>?
 
-    func read(_ root: LocatedNode) throws(DiagnosticsError) -> CopyLayout {
+    init(roles: Set<FontRole>?) { self.roles = roles }
+
+    /// - Parameter id: the name of the file, which the layout has to bear.
+    func read(_ root: LocatedNode, id wanted: String?) throws(DiagnosticsError) -> CopyLayout {
         guard let fields = FieldReader(root, sink) else { throw DiagnosticsError(sink.diagnostics) }
-        let id = fields.requiredString("copy")
+        let id = fields.requiredNode("copy").flatMap { readID($0, wanted) }
         let name = fields.requiredString("name")
         let pdfAOnly = fields.boolean("pdf_a_only") ?? false
         let changes = fields.node("style")
@@ -16,16 +21,27 @@ struct CopyLayoutReader {
         return CopyLayout(id: id, name: name, pdfAOnly: pdfAOnly, stamp: stamp, styleChanges: changes)
     }
 
+    private func readID(_ node: LocatedNode, _ wanted: String?) -> String? {
+        guard let id = node.string(sink) else { return nil }
+        if let wanted, wanted != id {
+            sink.error(
+                "layout.other-name", zh: "版式名“\(id)”与文件名“\(wanted).yaml”不一致",
+                en: "the layout is called “\(id)”, its file “\(wanted).yaml”", at: node.place,
+                hint: Localized(zh: "改成 copy: \(wanted)", en: "write copy: \(wanted)"))
+        }
+        return id
+    }
+
     // MARK: The stamp
 
     private func readStamp(_ fields: FieldReader) -> StampStyle? {
         defer { fields.finish() }
-        let width = length("width", fields)
-        let height = length("height", fields)
-        let top = length("top", fields)
-        let outer = length("outer_rule", fields)
-        let inner = length("inner_rule", fields)
-        let padding = length("padding", fields)
+        let width = length("width", fields, 5...200)
+        let height = length("height", fields, 5...200)
+        let top = length("top", fields, 0...200)
+        let outer = length("outer_rule", fields, 0...5)
+        let inner = length("inner_rule", fields, 0...5)
+        let padding = length("padding", fields, 0...20)
         let label = fields.requiredMapping("label").flatMap(readLabel)
         let value = fields.requiredMapping("value").flatMap(readValue)
         let rows = readRows(fields)
@@ -46,17 +62,22 @@ struct CopyLayoutReader {
 
     private func readLabel(_ fields: FieldReader) -> TextStyle? {
         defer { fields.finish() }
-        let face = fields.requiredString("face")
-        guard let size = fields.requiredNode("size").flatMap(size), let face else { return nil }
-        return TextStyle(face: FontRole(rawValue: face), size: size)
+        let face = fields.requiredNode("face")?.role(among: roles, sink)
+        let size = fields.requiredNode("size").flatMap(size)
+        guard let face, let size else { return nil }
+        return TextStyle(face: face, size: size)
     }
 
     private func readValue(_ fields: FieldReader) -> (face: FontRole, sizes: [Double])? {
         defer { fields.finish() }
-        let face = fields.requiredString("face")
-        let sizes = fields.requiredNode("sizes")?.sizes(sink, size) ?? []
+        let face = fields.requiredNode("face")?.role(among: roles, sink)
+        let nodes = fields.requiredSequence("sizes")
+        let sizes = nodes?.compactMap(size) ?? []
+        if nodes?.isEmpty == true {
+            fields.node("sizes")?.expected(Localized(zh: "至少一个字号", en: "at least one size"), sink)
+        }
         guard let face, !sizes.isEmpty else { return nil }
-        return (FontRole(rawValue: face), sizes)
+        return (face, sizes)
     }
 
     /// Rows of the same number of cells, each field at most once.
@@ -95,26 +116,12 @@ struct CopyLayoutReader {
         return cells.count == entries.count ? cells : nil
     }
 
-    // MARK: Lengths
+    // MARK: Lengths. A copy goes with any style, so that it knows of no grid.
 
-    private func size(_ node: LocatedNode) -> Double? {
-        guard let size = length(node) else { return nil }
-        guard TextStyle.sizes.contains(size) else {
-            TextStyle.reportSize(node, sink)
-            return nil
-        }
-        return size
-    }
+    private func size(_ node: LocatedNode) -> Double? { node.length(in: TextStyle.sizes, inPoints: true, sink) }
 
-    private func length(_ key: String, _ fields: FieldReader) -> Double? { fields.requiredNode(key).flatMap(length) }
-
-    /// A copy goes with any style, so that it knows of no grid.
-    private func length(_ node: LocatedNode) -> Double? {
-        guard let length = node.length(sink) else { return nil }
-        guard length.unit == .points else {
-            node.expected(Localized(zh: "以 mm、pt 或字号写的长度", en: "a length in mm, pt or by the name of a size"), sink)
-            return nil
-        }
-        return length.value
+    private func length(_ key: String, _ fields: FieldReader, _ millimetres: ClosedRange<Double>) -> Double? {
+        fields.requiredNode(key)?.length(
+            in: Length.millimetres(millimetres.lowerBound, millimetres.upperBound), sink)
     }
 }

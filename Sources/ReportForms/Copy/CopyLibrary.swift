@@ -1,18 +1,25 @@
-internal import Foundation
 public import ReportModel
 
 extension CopyLayout {
     /// The layout that every style has by itself.
     public static let plain = "plain"
 
+    /// - Parameters:
+    ///   - id: the name that it has to bear; nil takes any.
+    ///   - roles: the roles of the font book; nil takes any face.
     /// - Throws: `DiagnosticsError` with every wrong value and its place.
-    public static func parse(_ text: String, file: String) throws(DiagnosticsError) -> CopyLayout {
-        try CopyLayoutReader().read(try LocatedNode.parse(text, file: file))
+    public static func parse(
+        _ text: String, file: String, id: String? = nil, roles: Set<FontRole>? = nil
+    ) throws(DiagnosticsError) -> CopyLayout {
+        try CopyLayoutReader(roles: roles).read(try LocatedNode.parse(text, file: file), id: id)
     }
 
     /// Reads `name.yaml` of a folder; nil for the plain layout.
+    /// - Parameter roles: the roles of the font book; nil takes any face.
     /// - Throws: `DiagnosticsError` where there is no such layout, with those that there are, or where it is wrong.
-    public static func load(_ name: String, in folder: String) throws(DiagnosticsError) -> CopyLayout? {
+    public static func load(
+        _ name: String, in folder: String, roles: Set<FontRole>? = nil
+    ) throws(DiagnosticsError) -> CopyLayout? {
         if name == plain { return nil }
         let known = names(in: folder)
         guard known.contains(name) else {
@@ -25,12 +32,9 @@ extension CopyLayout {
                         zh: "可用的有：\(list.joined(separator: "、"))", en: "there are: \(list.joined(separator: ", "))")))
         }
         let path = "\(folder)/\(name).yaml"
-        return try parse(try LayoutFile.read(path), file: path)
+        return try parse(try LayoutFile.read(path), file: path, id: name, roles: roles)
     }
 
     /// The layouts of a folder besides the plain one, in ascending order.
-    public static func names(in folder: String) -> [String] {
-        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return files.filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }.map { String($0.dropLast(5)) }.sorted()
-    }
+    public static func names(in folder: String) -> [String] { LayoutFile.names(in: folder) }
 }

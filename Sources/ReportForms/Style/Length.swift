@@ -1,5 +1,3 @@
-internal import ReportModel
-
 /// A length as a style writes it: `28mm`, `14pt`, `2字`, `1行`, `三号`.
 struct Length: Hashable, Sendable {
     enum Unit: Hashable, Sendable {
@@ -63,38 +61,4 @@ enum TypeSize {
         "初": 42, "小初": 36, "一": 26, "小一": 24, "二": 22, "小二": 18, "三": 16, "小三": 15, "四": 14, "小四": 12,
         "五": 10.5, "小五": 9, "六": 7.5, "小六": 6.5, "七": 5.5, "八": 5,
     ]
-}
-
-extension LocatedNode {
-    /// A length of zero or more.
-    func length(_ sink: DiagnosticSink) -> Length? {
-        guard case .scalar(let text, _) = content, let length = Length(text) else {
-            expected(
-                Localized(zh: "长度（如 28mm、14pt、2字、1行、三号）", en: "a length (such as 28mm, 14pt, 2字, 1行, 三号)"), sink)
-            return nil
-        }
-        guard length.value >= 0 else {
-            expected(Localized(zh: "不小于零的长度", en: "a length of zero or more"), sink)
-            return nil
-        }
-        return length
-    }
-}
-
-extension LocatedNode {
-    /// A list of one size or more.
-    func sizes(_ sink: DiagnosticSink, _ read: (LocatedNode) -> Double?) -> [Double] {
-        let nodes = sequence(sink)
-        if let nodes, nodes.isEmpty { expected(Localized(zh: "至少一个字号", en: "at least one size"), sink) }
-        return nodes?.compactMap(read) ?? []
-    }
-}
-
-extension TextStyle {
-    /// Points that type is set in.
-    static let sizes = 4.0...72
-
-    static func reportSize(_ node: LocatedNode, _ sink: DiagnosticSink) {
-        sink.error("style.size", zh: "字号应在 4pt 到 72pt 之间", en: "a size is from 4pt to 72pt", at: node.place)
-    }
 }

@@ -171,18 +171,19 @@ public struct Composer {
 
     /// 附件说明 (7.3.4): one blank line below the body, names aligned where they wrap, no mark after them.
     private func attachmentNote() -> [ComposedBlock] {
-        let em = style.text.body.em
+        let body = style.text.body
+        // 附件： takes three cells.
+        let indent = style.paragraph.indent + 3 * body.em
+        let isSingle = report.attachments.count == 1
         return report.attachments.enumerated().map { index, attachment in
-            let single = report.attachments.count == 1
-            let label = single ? "附件：" : (index == 0 ? "附件：" : "") + "\(index + 1)."
-            let indent = style.paragraph.indent + (index == 0 ? 0 : 3 * em)
-            // 附件： takes three cells, a number and its point one.
-            let hanging = style.paragraph.indent + 3 * em + (single ? 0 : em)
+            let label = TextSpan(index == 0 ? "附件：\(isSingle ? "" : "1.")" : "\(index + 1).", body, role: .label)
             return .paragraph(
                 ComposedParagraph(
-                    spans: [TextSpan(label + attachment.title, style.text.body)], firstIndent: indent,
-                    hangingIndent: hanging, blankLines: index == 0 ? 1 : 0, keepWithNext: report.signature != nil,
-                    path: "attachments[\(index)].title"))
+                    spans: isSingle
+                        ? [TextSpan(label.text + attachment.title, body)] : [label, TextSpan(attachment.title, body)],
+                    firstIndent: index == 0 ? style.paragraph.indent : indent, hangingIndent: indent,
+                    hangsAfterLabel: !isSingle, blankLines: index == 0 ? 1 : 0, keepWithNext: report.signature != nil,
+                    role: isSingle ? .body : .listItem(isFirst: index == 0), path: "attachments[\(index)].title"))
         }
     }
 

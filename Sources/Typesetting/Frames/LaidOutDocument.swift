@@ -5,14 +5,18 @@ public import ReportModel
 public struct LaidOutDocument: Hashable, Sendable {
     public var metadata: DocumentMetadata
     public var pages: [Page]
+    /// Whether the pages are the two sides of sheets that are bound at their long edge.
+    public var isDuplex: Bool
     public var outline: [OutlineEntry]
     public var structure: StructureTree
 
     public init(
-        metadata: DocumentMetadata, pages: [Page], outline: [OutlineEntry], structure: StructureTree = StructureTree()
+        metadata: DocumentMetadata, pages: [Page], isDuplex: Bool = false, outline: [OutlineEntry],
+        structure: StructureTree = StructureTree()
     ) {
         self.metadata = metadata
         self.pages = pages
+        self.isDuplex = isDuplex
         self.outline = outline
         self.structure = structure
     }

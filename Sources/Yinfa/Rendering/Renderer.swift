@@ -23,11 +23,12 @@ public final class Renderer {
     ///   promises, or the fonts cannot be opened.
     public init(_ options: RendererOptions) throws(DiagnosticsError) {
         forms = try FormLibrary.load(directory: options.resources.forms)
-        copy = try CopyLayout.load(options.layout, in: options.resources.copies)
-        if let copy, copy.pdfAOnly, !options.standard.isArchivable { throw DiagnosticsError(Self.needsPDFA(copy)) }
-        style = try Style.load(options.style, in: options.resources.styles, for: copy)
         let book = try FontBook.parse(
             try LayoutFile.read(options.resources.fontBook), file: options.resources.fontBook)
+        let roles = Set(book.roles.keys)
+        copy = try CopyLayout.load(options.layout, in: options.resources.copies, roles: roles)
+        if let copy, copy.pdfAOnly, !options.standard.isArchivable { throw DiagnosticsError(Self.needsPDFA(copy)) }
+        style = try Style.load(options.style, in: options.resources.styles, for: copy, roles: roles)
         let fonts = try book.locate(in: options.resources.fonts, strict: options.strictFonts)
         fontFindings = fonts.diagnostics
         shaper = PangoShaper(fonts)
@@ -77,7 +78,8 @@ public final class Renderer {
             didFinish(.layout)
             return Diagnosed(
                 Preview(laidOut.value, drawing: DocumentDrawing(laidOut.value, shaper: shaper)),
-                laidOut.diagnostics.map { $0.placed(by: source.sources) } + substitutions)
+                UnplacedFinding.findings(of: source) + laidOut.diagnostics.map { $0.placed(by: source.sources) }
+                    + substitutions)
         } catch {
             // What is printed twice, as the title of an attachment is, is wrong once.
             var told: Set<Diagnostic> = []

@@ -29,7 +29,9 @@ struct CopyLayoutTests {
         """
 
     private func loaded(_ text: String) throws -> Style {
-        try Style.load("gbt9704", in: Self.styles, for: CopyLayout.parse(text, file: "kept.yaml"))
+        let roles: Set<FontRole> = ["title", "body", "heading", "subheading", "figures"]
+        let copy = try CopyLayout.parse(text, file: "kept.yaml", id: "kept", roles: roles)
+        return try Style.load("gbt9704", in: Self.styles, for: copy, roles: roles)
     }
 
     @Test("The archive copy: six equal cells of 15 × 8 mm, in 45 × 16 mm, above the type area; even pages mirrored")
@@ -58,14 +60,18 @@ struct CopyLayoutTests {
     /// What is replaced, by what, and what is said; `▸` marks where the finding points.
     private static let mistakes: [(String, String, Diagnostic.ID)] = [
         ("copy: kept\n", "▸copi: kept\ncopy: kept\n", "value.unknown-key"),
+        ("copy: kept\n", "copy: ▸keep\n", "layout.other-name"),
+        ("label: {face: figures", "label: {face: ▸figure", "fonts.unknown-role"),
+        ("value: {face: figures", "value: {face: ▸figure", "fonts.unknown-role"),
         ("duplex: true", "duplex: ▸maybe", "value.type"),
         ("duplex: true", "▸duplexx: true", "value.unknown-key"),
         ("duplex: true", "type_area: {top: ▸wide}", "value.type"),
         ("  width: 45mm", "  width: ▸45", "value.type"),
         ("  width: 45mm", "  width: ▸3字", "value.type"),
         ("  top: 12mm", "  top: ▸-1mm", "value.type"),
-        ("size: 七号", "size: ▸3pt", "style.size"),
-        ("sizes: [五号, 小五]", "sizes: [五号, ▸80pt]", "style.size"),
+        ("  padding: 0.5mm", "  padding: ▸30mm", "value.type"),
+        ("size: 七号", "size: ▸3pt", "value.type"),
+        ("sizes: [五号, 小五]", "sizes: [五号, ▸80pt]", "value.type"),
         ("sizes: [五号, 小五]", "sizes: ▸[]", "value.type"),
         ("year: 年度", "▸yaer: 年度", "value.unknown-key"),
         ("stamp:\n  width: 45mm", "stamp:\n  ▸width: 45mm", "layout.stamp-rows"),
