@@ -3,7 +3,7 @@ internal import PangoShaping
 internal import ReportModel
 internal import Typesetting
 
-/// Draws the frames of a page. Black on white; never measures.
+/// Draws the frames of a page, on white; never measures. Between items the source is black.
 struct PagePainter {
     let context: OpaquePointer
     let shaper: PangoShaper
@@ -13,11 +13,25 @@ struct PagePainter {
     }
 
     func draw(_ item: PageItem) throws(DiagnosticsError) {
-        switch item.content {
+        guard item.ink != .black else { return try draw(item.content, in: .black) }
+        take(item.ink)
+        try draw(item.content, in: item.ink)
+        take(.black)
+    }
+
+    private func draw(_ content: PageItem.Content, in ink: Ink) throws(DiagnosticsError) {
+        switch content {
         case .glyphs(let run): try draw(run)
         case .rule(let rule): draw(rule)
-        case .shape(let shape): draw(shape)
+        case .shape(let shape): draw(shape, in: ink)
         case .image(let image): try draw(image)
+        }
+    }
+
+    private func take(_ ink: Ink) {
+        switch ink {
+        case .black: cairo_set_source_rgb(context, 0, 0, 0)
+        case .red: cairo_set_source_rgb(context, 1, 0, 0)
         }
     }
 
@@ -44,7 +58,7 @@ struct PagePainter {
         cairo_stroke(context)
     }
 
-    private func draw(_ shape: Shape) {
+    private func draw(_ shape: Shape, in ink: Ink) {
         append(shape.segments)
         switch shape.fill {
         case .gray(let level)?: fill(level)
@@ -56,6 +70,7 @@ struct PagePainter {
         case nil: break
         }
         if let stroke = shape.stroke {
+            if shape.fill != nil, ink != .black { take(ink) }
             cairo_set_line_width(context, stroke.width)
             cairo_set_dash(context, stroke.dashes, Int32(stroke.dashes.count), 0)
             cairo_stroke_preserve(context)

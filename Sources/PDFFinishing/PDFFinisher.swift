@@ -42,7 +42,9 @@ public struct PDFFinisher {
 
     private func writeCatalog(as number: Int, pages: PageNumbers, into file: inout PDFFile) {
         var catalog = PDFText("<</Type/Catalog/Pages \(pages.tree) 0 R/Lang(zh-CN)")
-        catalog.append("/ViewerPreferences<</DisplayDocTitle true>>/PageLabels")
+        // Mirrored margins are right only where the printer turns the sheets.
+        let duplex = document.isDuplex ? "/Duplex/DuplexFlipLongEdge" : ""
+        catalog.append("/ViewerPreferences<</DisplayDocTitle true\(duplex)>>/PageLabels")
         catalog.append(PageLabels(document.pages.map(\.label)).tree)
         if let outline = OutlineWriter(document: document, pages: pages.pages).write(into: &file) {
             catalog.append("/PageMode/UseOutlines/Outlines \(outline) 0 R")

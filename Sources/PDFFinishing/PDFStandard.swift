@@ -13,6 +13,9 @@ public enum PDFStandard: String, Hashable, Sendable, CaseIterable {
     /// Whether the file may carry files of any kind. Part 2 of ISO 19005 allows PDF/A alone.
     public var carriesFiles: Bool { self == .archive3a }
 
+    /// Whether it is PDF/A (ISO 19005).
+    public var isArchivable: Bool { archivePart != nil }
+
     /// The part of ISO 19005; nil where none is claimed.
     var archivePart: Int? {
         switch self {

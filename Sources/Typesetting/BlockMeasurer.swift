@@ -7,11 +7,13 @@ struct BlockMeasurer<Shaper: TextShaper> {
     let paragraphs: ParagraphSetter<Shaper>
     private(set) var items: [FlowItem] = []
     private(set) var findings: [Diagnostic] = []
-    private var structure = StructureBuilder()
+    private var structure: StructureBuilder
 
-    init(style: Style, paragraphs: ParagraphSetter<Shaper>) {
+    /// - Parameter structure: of what stands before the blocks.
+    init(style: Style, paragraphs: ParagraphSetter<Shaper>, structure: StructureBuilder) {
         self.style = style
         self.paragraphs = paragraphs
+        self.structure = structure
     }
 
     consuming func finish() -> StructureTree { structure.finish() }
@@ -131,21 +133,7 @@ struct BlockMeasurer<Shaper: TextShaper> {
     // MARK: Findings
 
     private mutating func note(missing characters: [Unicode.Scalar], _ path: String) {
-        guard !characters.isEmpty else { return }
-        let distinct = Set(characters).sorted()
-        let list = distinct.prefix(12).map { "\($0)（U+\(String($0.value, radix: 16, uppercase: true))）" }
-            .joined(separator: "、")
-        let more = distinct.count > 12 ? Localized(zh: "等 \(distinct.count) 个字", en: " and \(distinct.count - 12) more") : nil
-        findings.append(
-            Diagnostic(
-                "fonts.no-glyph", .error,
-                Localized(
-                    zh: "字体簿中没有一种字体有这些字：\(list)\(more?.zh ?? "")",
-                    en: "no face of the font book has: \(list)\(more?.en ?? "")"),
-                at: Place(path: path),
-                hint: Localized(
-                    zh: "在 fonts/book.yaml 的 fallback 中加入有此字的字体，或改用通行的写法",
-                    en: "add a face that has it to “fallback” in fonts/book.yaml, or write it otherwise")))
+        if !characters.isEmpty { findings.append(.noGlyph(for: characters, path: path)) }
     }
 
     /// One finding a paragraph and rule, with its first place: a word of pages is broken a thousand times.

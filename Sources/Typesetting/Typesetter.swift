@@ -13,19 +13,27 @@ public struct Typesetter<Shaper: TextShaper> {
 
     /// Measures everything, chooses how it is put on its pages, and puts it there. Findings are what a measure is too
     /// narrow for.
-    /// - Throws: `DiagnosticsError` where a character has no glyph in any face of the book, or a table cannot be set.
+    /// - Throws: `DiagnosticsError` where a character has no glyph in any face of the book, a table cannot be set, or a
+    ///   field of the stamp has no room for what it says.
     public func layOut(_ composition: Composition) throws(DiagnosticsError) -> Diagnosed<LaidOutDocument> {
-        var measurer = BlockMeasurer(style: style, paragraphs: paragraphs)
+        let style = composition.marks.number == nil ? style : style.withFirstLineFree()
+        var structure = StructureBuilder()
+        let marks = try FirstPageMarks(composition.marks, style: style, paragraphs: paragraphs, &structure)
+        var measurer = BlockMeasurer(style: style, paragraphs: paragraphs, structure: structure)
         for block in composition.blocks { try measurer.measure(block) }
         guard !measurer.findings.hasErrors else { throw DiagnosticsError(measurer.findings) }
         let units = PageUnit.units(of: measurer.items)
         var assembler = PageAssembler(style: style)
         assembler.assemble(try fill(units).path)
         var pages = assembler.pages
+        var metadata = composition.metadata
+        let findings = composition.findings + measurer.findings + (metadata.archive?.findings(pages) ?? [])
+        metadata.archive = metadata.archive?.counting(pages)
+        try marks.place(on: &pages[0], record: metadata.archive)
         try PageNumbers(style: style, paragraphs: paragraphs).number(&pages)
-        let findings = composition.findings + measurer.findings
         let document = LaidOutDocument(
-            metadata: composition.metadata, pages: pages, outline: assembler.outline, structure: measurer.finish())
+            metadata: metadata, pages: pages, isDuplex: style.duplex, outline: assembler.outline,
+            structure: measurer.finish())
         return Diagnosed(document, findings)
     }
 

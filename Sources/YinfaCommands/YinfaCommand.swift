@@ -1,4 +1,6 @@
 public import ArgumentParser
+import Foundation
+import Yinfa
 
 /// `yinfa`: the program's commands, to be run by a stub or by another program.
 public struct YinfaCommand: ParsableCommand {
@@ -24,4 +26,20 @@ public struct YinfaCommand: ParsableCommand {
         ])
 
     public init() {}
+
+    /// Parses the command line and runs what it says.
+    public static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            let environment = ProcessInfo.processInfo.environment
+            if exitCode(for: error) == .validationFailure, OutputLanguage.ofSystem(environment) == .chinese,
+                let text = UsageProblem.chinese(message(for: error))
+            {
+                try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+            }
+            exit(withError: error)
+        }
+    }
 }

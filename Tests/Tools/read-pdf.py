@@ -13,11 +13,17 @@ from pdfminer.pdftypes import resolve1
 from pdfminer.psparser import PSLiteral
 
 
+def color(values):
+    """Red, green and blue; None where it is grey, black or a pattern."""
+    return list(values) if isinstance(values, (list, tuple)) and len(values) == 3 and len(set(values)) > 1 else None
+
+
 def character(char, height):
     a, b, c, d, x, y = char["matrix"]
     return {
         "text": char["text"], "font": char["fontname"].split("+")[-1], "size": round(char["size"], 4),
         "x": round(x, 4), "baseline": round(height - y, 4), "advance": round(char["adv"] * a, 4),
+        "color": color(char["non_stroking_color"]),
     }
 
 
@@ -35,7 +41,7 @@ def page(read):
         "characters": [character(char, float(read.height)) for char in read.chars],
         "rules": [
             {"left": line["x0"], "top": line["top"], "right": line["x1"], "bottom": line["bottom"],
-             "width": line["linewidth"]} for line in read.lines],
+             "width": line["linewidth"], "color": color(line["stroking_color"])} for line in read.lines],
         "tables": [table(found) for found in read.find_tables()],
         "images": [[image["x0"], image["top"], image["x1"], image["bottom"]] for image in read.images],
     }

@@ -14,7 +14,15 @@ struct Description {
     /// date takes a day that is none of its own.
     var day: String { metadata.date?.isoText ?? "2000-01-01" }
 
-    var keywords: String { metadata.keywords.joined(separator: ", ") }
+    /// With what the archive finds the document by.
+    var keywordList: [String] {
+        metadata.keywords
+            + ArchiveRecord.Field.allCases.compactMap { field in
+                metadata.archive?.text(of: field).map { "\(field.name.zh)：\($0)" }
+            }
+    }
+
+    var keywords: String { keywordList.joined(separator: ", ") }
 
     /// Midnight in China.
     var xmpDate: String { day + "T00:00:00+08:00" }

@@ -1,3 +1,4 @@
+internal import ReportModel
 internal import Typesetting
 
 /// The description as XMP (ISO 16684-1), with the standards that the file claims to keep.
@@ -26,7 +27,7 @@ struct XMPPacket {
             <dc:title>\(alternatives(metadata.title))</dc:title>
             <dc:creator><rdf:Seq><rdf:li>\(escaped(metadata.author))</rdf:li></rdf:Seq></dc:creator>
             <dc:description>\(alternatives(metadata.subject))</dc:description>
-            <dc:subject><rdf:Bag>\(metadata.keywords.map { "<rdf:li>\(escaped($0))</rdf:li>" }.joined())</rdf:Bag></dc:subject>
+            <dc:subject><rdf:Bag>\(description.keywordList.map { "<rdf:li>\(escaped($0))</rdf:li>" }.joined())</rdf:Bag></dc:subject>
             <dc:language><rdf:Bag><rdf:li>zh-CN</rdf:li></rdf:Bag></dc:language>
             <pdf:Keywords>\(escaped(description.keywords))</pdf:Keywords>
             <pdf:Producer>\(Description.producer)</pdf:Producer>
@@ -37,30 +38,34 @@ struct XMPPacket {
             <pdfaid:conformance>A</pdfaid:conformance>
             <pdfuaid:part>1</pdfuaid:part>
             </rdf:Description>
-            \(XMPPacket.schemaOfPDFUA)
+            \(recordProperties)\(XMPSchema.extensions(schemas))
             </rdf:RDF>
             </x:xmpmeta>
             <?xpacket end="r"?>
             """
     }
 
-    /// PDF/A knows no schema of PDF/UA and wants to be told of it (ISO 19005-2 6.6.2.3).
-    private static let schemaOfPDFUA = """
-        <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
-        xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-        <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-        <pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
-        <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-        <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-        <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-        <pdfaProperty:name>part</pdfaProperty:name>
-        <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-        <pdfaProperty:category>internal</pdfaProperty:category>
-        <pdfaProperty:description>Indicates which part of ISO 14289 the document conforms to</pdfaProperty:description>
-        </rdf:li></rdf:Seq></pdfaSchema:property>
-        </rdf:li></rdf:Bag></pdfaExtension:schemas>
-        </rdf:Description>
-        """
+    private var schemas: [XMPSchema] { [.pdfUA] + (record.isEmpty ? [] : [.archiveRecord]) }
+
+    /// What the archive is told of the document, in a schema of our own.
+    private var record: [(name: String, value: String)] {
+        let metadata = description.metadata
+        let fields = ArchiveRecord.Field.allCases.compactMap { field in
+            metadata.archive?.text(of: field).map { (name: field.rawValue, value: $0) }
+        }
+        return fields + (metadata.copyNumber.map { [(name: "copyNumber", value: $0.rawValue)] } ?? [])
+    }
+
+    private var recordProperties: String {
+        guard !record.isEmpty else { return "" }
+        let schema = XMPSchema.archiveRecord
+        let values = record.map { "<\(schema.prefix):\($0.name)>\(escaped($0.value))</\(schema.prefix):\($0.name)>\n" }
+        return """
+            <rdf:Description rdf:about="" xmlns:\(schema.prefix)="\(schema.namespace)">
+            \(values.joined())</rdf:Description>
+
+            """
+    }
 
     /// A text in the one language that it has.
     private func alternatives(_ text: String) -> String {

@@ -125,6 +125,10 @@ struct StructureWriter {
     private mutating func appendAttributes(of element: StructureElement, _ number: Int, to text: inout PDFText) {
         switch element.kind {
         case .list: text.append("/A<</O/List/ListNumbering/Decimal>>")
+        case .table(let summary?):
+            text.append("/A<</O/Table/Summary")
+            text.append(string: summary)
+            text.append(">>")
         case .headerCell(let cell):
             if let id = cell.id { identify(StructureTypes.headerID(id), number, in: &text) }
             text.append(CellAttributes(cell).text)

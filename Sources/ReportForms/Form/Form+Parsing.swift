@@ -46,7 +46,8 @@ private struct FormReader {
         let allTablesRead = tables.count == tableNodes.count
         let sections = readSections(sectionNodes, tables: tables, allTablesRead: allTablesRead)
         let placed = Set(sections.compactMap(\.table))
-        if sections.count == sectionNodes.count {
+        // Where a section names a table that does not exist, it may mean the one that none places.
+        if sections.count == sectionNodes.count, placed.allSatisfy({ key in tables.contains { $0.key == key } }) {
             for (table, node) in zip(tables, tableNodes) where allTablesRead && !placed.contains(table.key) {
                 sink.error(
                     "form.table-without-section", zh: "没有哪个部分放置表“\(table.key)”，它不会被印出",

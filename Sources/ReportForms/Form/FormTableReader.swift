@@ -19,6 +19,7 @@ struct FormTableReader {
             fields.node("bands")?.expected(Localized(zh: "至少一段表格", en: "at least one band"), sink)
             return nil
         }
+        let errorsBefore = sink.diagnostics.count
         var rowKeys = UniqueKeys()
         var bands: [Band] = []
         for bandNode in bandNodes {
@@ -26,7 +27,8 @@ struct FormTableReader {
             let reader = BandReader(fields: fields, gridColumns: widths.count, sink: sink)
             if let band = reader.read(rowKeys: &rowKeys) { bands.append(band) }
         }
-        guard bands.count == bandNodes.count else { return nil }
+        // What is said of rows that are wrong themselves would be said of nothing.
+        guard bands.count == bandNodes.count, sink.diagnostics.count == errorsBefore else { return nil }
         var table = FormTable(key: key, name: name, widths: widths, bands: bands)
         guard table.rowCount <= FormLimits.rows else {
             sink.error(

@@ -3,6 +3,7 @@ internal import ReportModel
 /// Reads what a form says about the wording of claims in the narrative.
 struct NarrativeClaimReader {
     let tables: [FormTable]
+    private let known: Set<FigureKey>
     let topics: [NarrativeTopic]
     /// Phrases that unmake any claim of the form.
     let unless: [Phrase]
@@ -13,6 +14,7 @@ struct NarrativeClaimReader {
     ///   - unless: phrases for all claims.
     init(tables: [FormTable], topics: FieldReader?, unless: [LocatedNode], sink: DiagnosticSink) {
         self.tables = tables
+        known = Set(tables.flatMap(\.figureKeys))
         self.sink = sink
         self.topics = (topics?.allEntries ?? []).map { entry in
             let words = (entry.value.sequence(sink) ?? []).compactMap { node -> String? in
@@ -67,7 +69,6 @@ struct NarrativeClaimReader {
     private func figureKeys(_ node: LocatedNode) -> [FigureKey] {
         guard let text = node.string(sink) else { return [] }
         let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-        let known = tables.flatMap(\.figureKeys)
         if parts.count == 3, let table = tables.first(where: { $0.key.rawValue == parts[0] }) {
             let keys = (table.rows(named: RowKey(rawValue: parts[1])) ?? []).map {
                 FigureKey(table.key, $0, ColumnKey(rawValue: parts[2]))
@@ -77,7 +78,7 @@ struct NarrativeClaimReader {
         sink.error(
             "form.unknown-figure", zh: "没有“\(text)”这个数（写作 表.行.列）",
             en: "there is no figure “\(text)” (written table.row.column)", at: node.place,
-            hint: Spelling.hint(for: text, among: known.map(\.description)))
+            hint: Spelling.hint(for: text, among: known.sorted().map(\.description)))
         return []
     }
 

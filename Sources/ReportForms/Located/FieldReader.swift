@@ -12,7 +12,7 @@ package final class FieldReader {
     package init?(_ node: LocatedNode, _ sink: DiagnosticSink) {
         guard case .mapping(let list) = node.content else {
             sink.error(
-                "value.type", zh: "此处应为“键: 值”的映射，实为\(node.kindName.zh)",
+                "value.type", zh: "此处应为若干行“名称: 值”，实为\(node.kindName.zh)",
                 en: "expected a mapping of keys, found \(node.kindName.en)", at: node.place)
             return nil
         }
@@ -30,10 +30,11 @@ package final class FieldReader {
     }
 
     /// As `node(_:)`, but absence is an error.
-    package func requiredNode(_ key: String) -> LocatedNode? {
+    /// - Parameter name: what the key means, for readers who do not know it.
+    package func requiredNode(_ key: String, name: String? = nil) -> LocatedNode? {
         if let value = node(key) { return value }
         sink.error(
-            "value.missing", zh: "缺少“\(key)”", en: "missing key “\(key)”",
+            "value.missing", zh: name.map { "缺少\($0)（\(key)）" } ?? "缺少“\(key)”", en: "missing key “\(key)”",
             at: Place(node.location, path: node.path.isEmpty ? key : "\(node.path).\(key)"))
         return nil
     }
@@ -43,8 +44,8 @@ package final class FieldReader {
     package func integer(_ key: String, in range: ClosedRange<Int>) -> Int? {
         node(key)?.integer(in: range, sink)
     }
-    package func requiredInteger(_ key: String, in range: ClosedRange<Int>) -> Int? {
-        requiredNode(key)?.integer(in: range, sink)
+    package func requiredInteger(_ key: String, in range: ClosedRange<Int>, name: String? = nil) -> Int? {
+        requiredNode(key, name: name)?.integer(in: range, sink)
     }
     package func boolean(_ key: String) -> Bool? { node(key)?.boolean(sink) }
     package func number(_ key: String, in range: ClosedRange<Double>) -> Double? {

@@ -3,10 +3,10 @@ package import ReportModel
 extension LocatedNode {
     package var kindName: Localized {
         switch content {
-        case .null: Localized(zh: "空值", en: "nothing")
+        case .null: Localized(zh: "空白", en: "nothing")
         case .scalar(let text, _): Localized(zh: "“\(text.prefix(40))”", en: "“\(text.prefix(40))”")
         case .sequence: Localized(zh: "列表", en: "a list")
-        case .mapping: Localized(zh: "映射", en: "a mapping")
+        case .mapping: Localized(zh: "“名称: 值”的写法", en: "a mapping")
         }
     }
 

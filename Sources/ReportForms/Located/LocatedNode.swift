@@ -45,7 +45,8 @@ extension LocatedNode {
         try refuseAliases(in: text, file: file)
         let node: Node?
         do {
-            let parser = try Parser(yaml: text.joiningSurrogateEscapes())
+            // Text stays text: what a value is, its reader says. (The default resolver matches each against seven patterns.)
+            let parser = try Parser(yaml: text.joiningSurrogateEscapes(), resolver: .basic)
             node = try parser.singleRoot()
         } catch let error as YamlError {
             throw DiagnosticsError(error.diagnostic(file: file))
@@ -72,7 +73,9 @@ extension LocatedNode {
     private static func aliasRefusal(at place: Place) -> Diagnostic {
         Diagnostic(
             "yaml.alias", .error,
-            Localized(zh: "不支持 YAML 锚点和别名（&名称、*名称）", en: "YAML anchors and aliases (&name, *name) are not supported"),
+            Localized(
+                zh: "不支持以 &、* 引用别处的值（YAML 的 &名称、*名称）；文字以 &、* 开头时请加引号",
+                en: "YAML anchors and aliases (&name, *name) are not supported"),
             at: place)
     }
 
@@ -143,7 +146,8 @@ extension LocatedNode {
 extension String {
     /// JSON writes characters beyond the BMP as two `\uXXXX` escapes; YAML knows only `\UXXXXXXXX`.
     fileprivate func joiningSurrogateEscapes() -> String {
-        guard contains("\\ud") || contains("\\uD") else { return self }
+        // YAML hardly ever has a backslash, and is not searched for the escapes then.
+        guard utf8.contains(UInt8(ascii: "\\")), contains("\\ud") || contains("\\uD") else { return self }
         return replacing(#/\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})/#) { match in
             guard let high = UInt32(match.1, radix: 16), let low = UInt32(match.2, radix: 16) else {
                 return String(match.0)
@@ -165,9 +169,10 @@ extension YamlError {
             let syntax = SyntaxProblem(problem, file: file)
             if syntax.isNesting { return make("yaml.too-large", syntax.message, mark) }
             return make("yaml.syntax", syntax.message, mark, hint: syntax.hint)
-        case .reader(let problem, _, _, _):
-            return make(
-                "yaml.characters", Localized(zh: "含有不允许的控制字符：\(problem)", en: "control characters: \(problem)"), nil)
+        case .reader(let problem, let offset, _, let text):
+            let syntax = SyntaxProblem(problem, file: file)
+            let line = offset.map { text.utf8.prefix($0).count { $0 == UInt8(ascii: "\n") } + 1 }
+            return Diagnostic("yaml.characters", .error, syntax.message, at: Place(file: file, line: line))
         case .duplicatedKeysInMapping(let duplicates, let context):
             let names = duplicates.map { "\($0)" }.joined(separator: ", ")
             return make("yaml.duplicate-key", Localized(zh: "键重复：\(names)", en: "key used twice: \(names)"), context.mark)

@@ -78,6 +78,8 @@ public struct TextStyles: Hashable, Sendable {
     public var caption: TextStyle
     /// Notes at the foot of a page.
     public var note: TextStyle
+    /// 份号, on the copies that have one.
+    public var copyNumber: TextStyle
     /// Faces of emphasis and of strong emphasis in running text.
     public var emphasis: FontRole
     public var strong: FontRole

@@ -1,10 +1,15 @@
 public import ReportModel
 
 extension Style {
-    /// Reads a style. `base` gives the text and the file name of the style that `extends` names.
+    /// Reads a style. `base` gives the text and the file name of the style that `extends` names; what the copy changes
+    /// stands over both.
+    /// - Parameters:
+    ///   - id: the name that it has to bear; nil takes any.
+    ///   - roles: the roles of the font book; nil takes any face.
     /// - Throws: `DiagnosticsError` with every wrong value and its place.
     public static func parse(
-        _ text: String, file: String, base: (String) -> (text: String, file: String)? = { _ in nil }
+        _ text: String, file: String, id: String? = nil, for copy: CopyLayout? = nil, roles: Set<FontRole>? = nil,
+        base: (String) -> (text: String, file: String)? = { _ in nil }
     ) throws(DiagnosticsError) -> Style {
         var node = try LocatedNode.parse(text, file: file)
         var seen: Set<String> = [file]
@@ -18,15 +23,21 @@ extension Style {
             }
             node = rest.merged(over: try LocatedNode.parse(source.text, file: source.file))
         }
-        var reader = StyleReader(DiagnosticSink())
-        return try reader.read(node)
+        if let changes = copy?.styleChanges { node = changes.merged(over: node) }
+        var reader = StyleReader(DiagnosticSink(), roles: roles)
+        let style = try reader.read(node, id: id)
+        try copy?.stamp?.checkFits(style)
+        return style
     }
 }
 
 extension Style {
-    /// Reads `name.yaml` of a folder, and the styles it extends.
-    /// - Throws: `DiagnosticsError` where there is no such style, or it is wrong.
-    public static func load(_ name: String, in folder: String) throws(DiagnosticsError) -> Style {
+    /// Reads `name.yaml` of a folder, and the styles it extends, as it is for a copy.
+    /// - Parameter roles: the roles of the font book; nil takes any face.
+    /// - Throws: `DiagnosticsError` where there is no such style, it is wrong, or the copy's stamp has no room on it.
+    public static func load(
+        _ name: String, in folder: String, for copy: CopyLayout? = nil, roles: Set<FontRole>? = nil
+    ) throws(DiagnosticsError) -> Style {
         guard !name.contains("/"), !name.hasPrefix(".") else {
             throw DiagnosticsError(
                 Diagnostic(
@@ -35,7 +46,16 @@ extension Style {
                     hint: Localized(zh: "用 --layouts 指定另一个资料文件夹", en: "name another folder with --layouts")))
         }
         func path(_ name: String) -> String { "\(folder)/\(name).yaml" }
-        return try parse(try LayoutFile.read(path(name)), file: path(name)) { base in
+        let known = LayoutFile.names(in: folder)
+        guard known.isEmpty || known.contains(name) else {
+            throw DiagnosticsError(
+                Diagnostic(
+                    "style.unknown", .error,
+                    Localized(zh: "没有“\(name)”这种样式（--style）", en: "there is no style “\(name)” (--style)"),
+                    hint: Localized(
+                        zh: "可用的有：\(known.joined(separator: "、"))", en: "there are: \(known.joined(separator: ", "))")))
+        }
+        return try parse(try LayoutFile.read(path(name)), file: path(name), id: name, for: copy, roles: roles) { base in
             guard !base.contains("/"), let text = try? LayoutFile.read(path(base)) else { return nil }
             return (text, path(base))
         }

@@ -38,15 +38,15 @@ struct CharacterScan {
     }
 
     func problem(file: String) -> Diagnostic? {
-        guard let controlOffset else { return nil }
+        guard controlOffset != nil else { return nil }
         let name =
             "U+" + String(repeating: "0", count: max(0, 4 - String(controlValue, radix: 16).count))
             + String(controlValue, radix: 16, uppercase: true)
         return Diagnostic(
             "file.control-character", .error,
             Localized(
-                zh: "第 \(controlOffset) 字节是控制字符 \(name)，这不是文本文件或文件已损坏",
-                en: "control character \(name) at byte \(controlOffset): not a text file, or a damaged one"),
+                zh: "第 \(controlLine) 行有控制字符 \(name)，这不是文本文件或文件已损坏",
+                en: "control character \(name) on line \(controlLine): not a text file, or a damaged one"),
             at: Place(file: file, line: controlLine),
             hint: Localized(
                 zh: "删去该字符；若是 Word 文档，请另存为纯文本", en: "delete it; save a Word document as plain text"))

@@ -56,7 +56,7 @@ enum TextDecoding {
                 Diagnostic(
                     "file.not-text", .error,
                     Localized(
-                        zh: "不是有效的 UTF-16 文本（代理项不成对或字节数为奇数）",
+                        zh: "不是有效的 UTF-16 文本（文件已损坏或不完整）",
                         en: "not valid UTF-16: a lone surrogate or an odd number of bytes"),
                     at: Place(file: file), hint: saveAsUTF8))
         }
@@ -94,8 +94,8 @@ enum TextDecoding {
             Diagnostic(
                 "file.not-text", .error,
                 Localized(
-                    zh: "不是 UTF-8 或 GB18030 文本：第 \(offset) 字节（\(byte)）无法识别",
-                    en: "neither UTF-8 nor GB18030 text: byte \(byte) at offset \(offset)"),
+                    zh: "不是 UTF-8 或 GB18030 文本：第 \(line) 行有无法识别的字节（\(byte)）",
+                    en: "neither UTF-8 nor GB18030 text: line \(line) has the byte \(byte)"),
                 at: Place(file: file, line: line), hint: saveAsUTF8))
     }
 

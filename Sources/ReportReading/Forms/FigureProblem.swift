@@ -1,7 +1,17 @@
+internal import ReportForms
 internal import ReportModel
 
 /// What readers of every format say of a cell that holds no figure.
 enum FigureProblem {
+    /// A note where a figure is printed without the separators that it was written with.
+    static func noteSeparators(_ text: String, _ figure: Figure, at place: Place, _ sink: DiagnosticSink) {
+        guard text.contains(where: { ",，".contains($0) }) else { return }
+        sink.add(
+            Diagnostic(
+                "figures.thousands-separator", .note,
+                Localized(zh: "“\(text)”改为“\(figure.text)”", en: "“\(text)” was made “\(figure.text)”"), at: place))
+    }
+
     static func notAFigure(_ text: String, at place: Place) -> Diagnostic {
         Diagnostic(
             "figures.not-a-figure", .error,

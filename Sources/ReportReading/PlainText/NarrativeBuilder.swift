@@ -65,7 +65,7 @@ struct NarrativeBuilder {
 
     /// A run of lines numbered one after the other; how many of them there are, 0 where it is no list.
     private mutating func appendList(in pieces: ArraySlice<Piece>) -> Int {
-        var items: [(text: String, line: Int)] = []
+        var items: [(number: Numbering, text: String, line: Int)] = []
         var style: Numbering.Style?
         var start = 0
         for case .line(let line) in pieces.prefix(while: { if case .line = $0 { true } else { false } }) {
@@ -76,13 +76,14 @@ struct NarrativeBuilder {
                 style = number.style
                 start = number.value
             }
-            items.append((rest, line.number))
+            items.append((number, rest, line.number))
         }
         guard items.count > 1, let style, let marker = Numbering(style: style, value: 1, text: "").listMarker
         else { return 0 }
         let block = "\(path)[\(blocks.count)]"
         for (index, item) in items.enumerated() {
             locations["\(block).items[\(index)]"] = SourceLocation(file: file, line: item.line)
+            item.number.noteForm(at: Place(file: file, line: item.line), sink)
             checkClosed(item.text, line: item.line)
         }
         append(.list(List(marker: marker, start: start, items: items.map { RichText($0.text) })), line: items[0].line)
@@ -93,7 +94,9 @@ struct NarrativeBuilder {
         if let (number, rest) = Numbering.split(line.text), Sentence.looksLikeHeading(rest) {
             if let level = number.headingLevel {
                 let isNext = counts.accept(level: level, value: number.value)
-                if !isNext {
+                if isNext {
+                    number.noteForm(at: Place(file: file, line: line.number), sink)
+                } else {
                     sink.warning(
                         "import.heading-number", zh: "标题编号“\(number.text)”与前面不连续，照原文保留",
                         en: "the heading number \(number.text) is out of sequence; kept as it is",

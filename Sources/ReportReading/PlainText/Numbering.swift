@@ -1,3 +1,4 @@
+internal import ReportForms
 internal import ReportModel
 
 /// The number that a line begins with, on the ladder 一、（一） 1. （1） or as 1、 ①.
@@ -64,6 +65,28 @@ struct Numbering: Hashable {
         let rest = line.dropFirst(length).drop(while: \.isWhitespace)
         return rest.isEmpty
             ? nil : (Numbering(style: style, value: value, text: String(line.prefix(length))), String(rest))
+    }
+
+    /// As it is printed: `(一)` becomes `（一）`, `1．` becomes `1.`.
+    var official: String {
+        switch style {
+        case .section: ChineseNumeral.text(value) + "、"
+        case .parenthesizedChinese: "（\(ChineseNumeral.text(value))）"
+        case .point: "\(value)."
+        case .comma: "\(value)、"
+        case .parentheses: "（\(value)）"
+        case .circle: text
+        }
+    }
+
+    /// A note where the number is printed otherwise than it was written.
+    func noteForm(at place: Place, _ sink: DiagnosticSink, printed: String? = nil) {
+        let printed = printed ?? official
+        guard text != printed else { return }
+        sink.add(
+            Diagnostic(
+                "import.number-form", .note,
+                Localized(zh: "编号“\(text)”改为“\(printed)”", en: "the number “\(text)” was made “\(printed)”"), at: place))
     }
 
     var headingLevel: Int? {

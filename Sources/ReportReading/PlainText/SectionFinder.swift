@@ -50,12 +50,21 @@ struct SectionFinder {
         return found
     }
 
-    /// Without a number only where no heading of that section has one: a sub-heading may have the same words.
+    /// Without a number, or with `1.` instead of `一、`, only where no heading of that section has one: a
+    /// sub-heading may have the same words.
     private func unnumbered(in lines: [SourceLine], from start: Int, beside found: [Found]) -> [Found] {
         lines.indices.dropFirst(start).compactMap { index in
             let line = lines[index]
-            guard line.isSingle, line.text.count <= 40, let section = section(worded: line.text),
-                !found.contains(where: { $0.key == section.key })
+            guard line.isSingle, line.text.count <= 40 else { return nil }
+            if let (number, rest) = Numbering.split(line.text), number.style == .point || number.style == .comma,
+                let section = section(worded: rest), !found.contains(where: { $0.key == section.key }),
+                sections.firstIndex(where: { $0.key == section.key }) == number.value - 1
+            {
+                let printed = ChineseNumeral.text(number.value) + "、"
+                number.noteForm(at: Place(file: file, line: line.number), sink, printed: printed)
+                return Found(index: index, key: section.key, heading: wording(rest, of: section))
+            }
+            guard let section = section(worded: line.text), !found.contains(where: { $0.key == section.key })
             else { return nil }
             sink.add(
                 Diagnostic(
@@ -117,6 +126,7 @@ struct SectionFinder {
     }
 
     private func noteNumber(_ number: Numbering, of section: FormSection, at line: SourceLine) {
+        number.noteForm(at: Place(file: file, line: line.number), sink)
         guard let ordinal = sections.firstIndex(where: { $0.key == section.key }), number.value != ordinal + 1
         else { return }
         sink.warning(

@@ -94,6 +94,8 @@ final class StatutoryTableParser {
     }
 
     private func acceptUnknown(_ names: [TextTable.Cell], _ values: [TextTable.Cell]) {
+        let inOtherUnit = names.filter { labels.otherUnit(of: $0.text) != nil }
+        guard inOtherUnit.isEmpty else { return inOtherUnit.forEach(refuseUnit) }
         let known = labels.table.formRows.map(\.label)
         let unknown = names.filter { !labels.isLabel($0.label) }
         if values.contains(where: { !$0.isBlank }) {
@@ -111,6 +113,18 @@ final class StatutoryTableParser {
                     hint: Spelling.hint(for: cell.text, among: known))
             }
         }
+    }
+
+    /// 190 元 read as 190 万元 would be wrong by ten thousand times, and nobody would see it.
+    func refuseUnit(_ cell: TextTable.Cell) {
+        guard let (written, form) = labels.otherUnit(of: cell.text) else { return }
+        sink.error(
+            "import.header-unit", zh: "“\(cell.text)”以\(written)为单位，而\(table.name)以\(form)为单位",
+            en: "“\(cell.text)” is in \(written); \(table.name) is in \(form)",
+            at: Place(file: file, line: cell.line),
+            hint: Localized(
+                zh: "把这一列的数折算成\(form)，并把这里的单位改为\(form)",
+                en: "convert the figures to \(form), and write \(form) here"))
     }
 
     /// The header above a row has to name its columns in the form's order, or figures would go astray.
@@ -149,7 +163,7 @@ final class StatutoryTableParser {
                     "the row “\(row.label)” has \(cells.count) figures instead of \(row.columns.count) (\(row.columnList))",
                 at: Place(
                     file: file, line: label.line, path: "tables.\(table.key).\(key)",
-                    cell: "\(table.name) \(row.fullLabel)"))
+                    cell: "\(table.name) \(row.fullLabel)"), hint: Self.tableHint)
             return
         }
         for (cell, column) in zip(values, row.columns) { set(row, column, cell) }
@@ -169,6 +183,10 @@ final class StatutoryTableParser {
     }
 
     // MARK: Rows without labels
+
+    private static let tableHint = Localized(
+        zh: "单元格之间应有制表符（Tab）或各占一行，行与行之间空一行，空白的单元格也要保留",
+        en: "cells have a tab between them or a line each, rows a blank line between them; empty cells count")
 
     private func acceptLoose(_ values: [TextTable.Cell]) {
         if let current = pending, let key = current.node.key, let row = labels.rows[key],
@@ -196,7 +214,7 @@ final class StatutoryTableParser {
             sink.error(
                 "table.row-length", zh: "\(table.name)（\(blocks)）应有 \(keys.count) 个数，实有 \(loose.count) 个",
                 en: "\(table.name) has \(loose.count) figures instead of \(keys.count)",
-                at: Place(file: file, line: loose.first?.line ?? line, path: "tables.\(table.key)"))
+                at: Place(file: file, line: loose.first?.line ?? line, path: "tables.\(table.key)"), hint: Self.tableHint)
             return
         }
         for (key, cell) in zip(keys, values) {
@@ -219,6 +237,7 @@ final class StatutoryTableParser {
             sink.add(FigureProblem.notAFigure(cell.text, at: place))
             return
         }
+        FigureProblem.noteSeparators(cell.text, figure, at: place, sink)
         if let earlier = figures[key], earlier.figure != figure {
             var diagnostic = Diagnostic(
                 "import.row-twice", .error,
@@ -240,7 +259,7 @@ final class StatutoryTableParser {
     ) {
         let line = cells.first?.line
         sink.warning(
-            id, zh: "\(zh)，原文留在“未归入”中", en: "\(en); kept as unplaced", at: Place(file: file, line: line),
+            id, zh: "\(zh)，原文留在“未归入”中，不会印出", en: "\(en); kept as unplaced, not printed", at: Place(file: file, line: line),
             hint: hint)
         let text = cells.filter { !$0.isBlank }.map(\.text).joined(separator: " ")
         if !text.isEmpty { unplaced.append(UnplacedText(text: text, line: line)) }

@@ -16,6 +16,8 @@ struct TableLabels {
     /// Wordings of the header areas of each band, in reading order.
     let headers: [[[String]]]
     let rows: [RowKey: FormRow]
+    /// Header wordings with a unit of money, without it, and that unit.
+    private let units: [MoneyUnit]
     private let headerSet: Set<String>
     private let stubSet: Set<String>
     private let stubsWithoutNumber: Set<String>
@@ -36,6 +38,7 @@ struct TableLabels {
         }
         rows = Dictionary(table.formRows.map { ($0.key, $0) }) { first, _ in first }
         headerSet = Set(headers.joined().joined())
+        units = headers.joined().joined().compactMap(MoneyUnit.init)
         stubSet = Set(nodes.flatMap { $0.path.last ?? [] })
         stubsWithoutNumber = Set(stubSet.map(LabelText.withoutNumber))
     }
@@ -51,6 +54,26 @@ struct TableLabels {
         stubSet.contains(label) || stubsWithoutNumber.contains(LabelText.withoutNumber(label))
     }
     func isLabel(_ label: String) -> Bool { isHeader(label) || isStub(label) }
+
+    /// The unit that a label states and the one that the form has instead: the figures under it are not
+    /// what the form takes them for. Nil where they agree, or the label states none.
+    func otherUnit(of label: String) -> (written: String, form: String)? {
+        guard let written = MoneyUnit(of: label), let own = units.first(where: { names($0, written.name) }) ?? units.first,
+            own.unit != written.unit
+        else { return nil }
+        return (written.unit, own.unit)
+    }
+
+    /// Whether a label is one of the form's but for its unit.
+    func isLabelInOtherUnit(_ label: String) -> Bool {
+        guard otherUnit(of: label) != nil, let name = MoneyUnit(of: label)?.name else { return false }
+        return name.isEmpty || isStub(name) || units.contains { names($0, name) }
+    }
+
+    /// 收费金额 is short for 本年收费金额.
+    private func names(_ own: MoneyUnit, _ name: String) -> Bool {
+        own.name == name || (name.count >= 4 && own.name.hasSuffix(name))
+    }
 
     /// Whether some label begins so: a cell broken over two lines.
     func beginsLabel(_ text: String) -> Bool {

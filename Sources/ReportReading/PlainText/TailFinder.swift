@@ -8,24 +8,27 @@ struct TailFinder {
         var contact: SourceLine?
         var names: [SourceLine] = []
         var dateLine: SourceLine?
-        var date: CalendarDate?
-        /// The name that stands on the line of the date.
-        var inlineName: String?
-        /// 附件说明: the line of each title, the title without its number.
+        var dated: SignatureLine?
+        /// 附件说明: each title without its number, and its line.
         var attachments: [(title: String, line: Int)] = []
+        /// Whether they are named below the date.
+        var attachmentsAreLast = false
+        /// Whether the names stand below the date.
+        var namesAreLast = false
         /// Lines below the date.
         var after: [SourceLine] = []
     }
 
     static func find(in lines: ArraySlice<SourceLine>) -> Tail {
         var tail = Tail(body: lines)
-        if let index = lines.lastIndex(where: { dated($0) != nil }), let (name, date) = dated(lines[index]) {
+        let dates = lines.indices.compactMap { index in SignatureLine(lines[index]).map { (index, $0) } }
+        // A date in figures alone may be the page's own.
+        if let (index, dated) = dates.last(where: { $0.1.isInWords }) ?? dates.last {
             tail.dateLine = lines[index]
-            tail.date = date
-            tail.inlineName = name.isEmpty ? nil : name
+            tail.dated = dated
             tail.after = lines[(index + 1)...].filter { !$0.isBlank }
             tail.body = lines[..<index]
-            if name.isEmpty { takeNames(&tail) }
+            if dated.name.isEmpty { takeNames(&tail) }
         }
         takeAttachments(&tail)
         takeContact(&tail)
@@ -33,73 +36,40 @@ struct TailFinder {
         return tail
     }
 
-    /// A line that is a date, after at most the name of a body. The date is nil where no such day exists.
-    private static func dated(_ line: SourceLine) -> (name: String, date: CalendarDate?)? {
-        let text = line.text.filter { !$0.isWhitespace }
-        guard text.hasSuffix("日"), text.count <= 60, let year = text.lastIndex(of: "年") else { return nil }
-        guard let start = text.index(year, offsetBy: -4, limitedBy: text.startIndex) else { return nil }
-        let name = String(text[..<start])
-        guard name.isEmpty || isBody(name) else { return nil }
-        let date = String(text[start...])
-        if let match = date.wholeMatch(of: #/([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日/#) {
-            _ = match
-            return (name, CalendarDate(date))
-        }
-        return chineseDate(date).map { (name, $0) }
-    }
-
-    /// 二〇二三年一月二十九日
-    private static func chineseDate(_ text: String) -> CalendarDate?? {
-        let parts = text.split { "年月日".contains($0) }
-        guard parts.count == 3, let year = ChineseNumeral.year(parts[0]),
-            let month = ChineseNumeral.value(parts[1]),
-            let day = ChineseNumeral.value(parts[2])
-        else { return nil }
-        return .some(CalendarDate(year: year, month: month, day: day))
-    }
-
-    private static let bodies = [
-        "政府", "局", "委员会", "办公室", "办事处", "厅", "部", "院", "中心", "会", "所", "站", "镇", "乡", "街道", "司", "署", "队",
-    ]
-
-    private static func isBody(_ text: String) -> Bool {
-        bodies.contains { text.hasSuffix($0) } && isName(text)
-    }
-
-    private static func isName(_ text: String) -> Bool {
-        text.count <= 40 && !text.contains { "。；：，？！、）".contains($0) } && Numbering.split(text) == nil
-    }
-
     /// The line above the date is a name if it is no sentence; those above it if they are names of bodies.
+    /// Else the names of bodies below it.
     private static func takeNames(_ tail: inout Tail) {
         while let index = tail.body.lastIndex(where: { !$0.isBlank }) {
             let line = tail.body[index]
-            guard tail.names.isEmpty ? isName(line.text) : isBody(line.text) else { break }
+            let isName = tail.names.isEmpty ? BodyName.isName(line.text) : BodyName.isBody(line.text)
+            guard isName, SignatureLine(line) == nil else { break }
             tail.names.insert(line, at: 0)
             tail.body = tail.body[..<index]
         }
+        guard tail.names.isEmpty else { return }
+        tail.names = Array(tail.after.prefix { BodyName.isBody($0.text) })
+        tail.after.removeFirst(tail.names.count)
+        tail.namesAreLast = !tail.names.isEmpty
     }
 
-    /// `附件：…`, or `附件：1.…` and the lines `2.…` below it, where nothing else follows.
+    /// Above the signature, where nothing but it follows; else below.
     private static func takeAttachments(_ tail: inout Tail) {
-        guard
-            let first = tail.body.lastIndex(where: { $0.text.hasPrefix("附件：") || $0.text.hasPrefix("附件:") })
-        else { return }
-        var titles: [(title: String, line: Int)] = []
-        for line in tail.body[first...] where !line.isBlank {
-            let text = titles.isEmpty ? String(line.text.dropFirst(3)).trimmingSpaces : line.text
-            if let (number, rest) = Numbering.split(text), number.style == .point,
-                number.value == titles.count + 1
-            {
-                titles.append((rest, line.number))
-            } else if titles.isEmpty, !text.isEmpty {
-                titles.append((text, line.number))
-            } else {
-                return
-            }
+        if let first = tail.body.lastIndex(where: { Self.beginsAttachments($0) }),
+            let note = AttachmentNote(tail.body[first...]), first + note.length >= tail.body.endIndex
+        {
+            tail.attachments = note.titles
+            tail.body = tail.body[..<first]
+        } else if let first = tail.after.firstIndex(where: { Self.beginsAttachments($0) }),
+            let note = AttachmentNote(tail.after[first...])
+        {
+            tail.attachments = note.titles
+            tail.after.removeSubrange(first..<(first + note.length))
+            tail.attachmentsAreLast = true
         }
-        tail.attachments = titles
-        tail.body = tail.body[..<first]
+    }
+
+    private static func beginsAttachments(_ line: SourceLine) -> Bool {
+        line.text.hasPrefix("附件") && (AttachmentNote([line]) != nil || line.text.wholeMatch(of: #/附件[：:]/#) != nil)
     }
 
     private static func takeContact(_ tail: inout Tail) {
@@ -123,8 +93,4 @@ struct TailFinder {
         )
         .map { String($0.0) }
     }
-}
-
-extension String {
-    fileprivate var trimmingSpaces: String { String(drop(while: \.isWhitespace)) }
 }

@@ -72,9 +72,22 @@ extension TextImporter {
                     at: Place(file: file, line: tables.first?.line)))
         }
         best.diagnostics.forEach(sink.add)
+        for parts in sections { refuseUnits(above: parts, best) }
         unplaced += best.unplaced
         locations.merge(best.locations) { first, _ in first }
         return best
+    }
+
+    /// A line “单位：元” right above a statutory table is of the whole table.
+    private func refuseUnits(above parts: [TextPart], _ outcome: TableOutcome) {
+        for (above, below) in zip(parts, parts.dropFirst()) {
+            guard case .line(let line) = above, case .table(let table) = below,
+                MoneyUnit(of: line.text)?.name.isEmpty == true,
+                let form = outcome.keys[table.line].flatMap(outcome.form.table)
+            else { continue }
+            let cell = TextTable.Cell(text: line.text, line: line.number)
+            StatutoryTableParser(file: file, labels: TableLabels(form), sink: sink).refuseUnit(cell)
+        }
     }
 
     private func outcome(of tables: [TextTable], under form: Form) -> TableOutcome {
@@ -86,6 +99,10 @@ extension TextImporter {
             let parser = StatutoryTableParser(file: file, labels: own, sink: scratch)
             for table in tables where nearest(to: table, among: labels) == key {
                 outcome.keys[table.line] = key
+                let path = "tables.\(key)"
+                if outcome.locations[path] == nil {
+                    outcome.locations[path] = SourceLocation(file: file, line: table.line)
+                }
                 parser.parse(table)
             }
             outcome.unplaced += parser.unplaced
@@ -148,8 +165,8 @@ extension TextImporter {
             let text = row.filter { !$0.isBlank }.map(\.text).joined(separator: " ")
             guard !text.isEmpty else { continue }
             sink.warning(
-                "import.unknown-table", zh: "不属于任何统计表，行列也不整齐，原文留在“未归入”中",
-                en: "no statutory table and no regular one; kept as unplaced",
+                "import.unknown-table", zh: "不属于任何统计表，行列也不整齐，原文留在“未归入”中，不会印出",
+                en: "no statutory table and no regular one; kept as unplaced, not printed",
                 at: Place(file: file, line: row.first?.line))
             unplaced.append(UnplacedText(text: text, line: row.first?.line))
         }

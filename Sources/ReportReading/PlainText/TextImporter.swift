@@ -47,10 +47,8 @@ final class TextImporter {
 
         let signature = readSignature(tail)
         let contact = readContact(tail)
-        let attachments = tail.attachments.map { Attachment(title: $0.title) }
-        for (index, item) in tail.attachments.enumerated() {
-            locate("attachments[\(index)]", line: item.line)
-        }
+        let attachments = readAttachments(tail)
+        reportMissingSignature(tail, in: ranges.last ?? [])
         keep(tail.after, "import.after-signature", zh: "这一行在成文日期之后", en: "this line stands below the date")
         let leadBlocks = narrative(lead, "lead", outcome, section: nil)
         let sections = zip(found, bodies).map { item, parts in
@@ -59,6 +57,12 @@ final class TextImporter {
             return Section(
                 key: item.key, heading: item.heading.map(LabelText.trimmed),
                 content: narrative(parts, "\(path).content", outcome, section: item.key))
+        }
+        locate("sections", line: lines[firstSection.index].number)
+        for section in outcome.form.sections {
+            guard let table = section.table, locations["tables.\(table)"] == nil else { continue }
+            // Where there is no table, its section is where it should be.
+            locations["tables.\(table)"] = locations["sections.\(section.key)"] ?? locations["sections"]
         }
         let about = Array(lines[body..<ends[0]])
         guard let scope = readScope(title, signature: signature, about: about), !sink.hasErrors else {
@@ -81,7 +85,7 @@ final class TextImporter {
     func keep(_ lines: some Sequence<SourceLine>, _ id: Diagnostic.ID, zh: String, en: String) {
         for line in lines where !line.isBlank && !line.text.isEmpty {
             sink.warning(
-                id, zh: "\(zh)，原文留在“未归入”中", en: "\(en); kept as unplaced",
+                id, zh: "\(zh)，原文留在“未归入”中，不会印出", en: "\(en); kept as unplaced, not printed",
                 at: Place(file: file, line: line.number))
             unplaced.append(UnplacedText(text: line.text, line: line.number))
         }

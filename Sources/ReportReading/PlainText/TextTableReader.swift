@@ -29,7 +29,7 @@ struct TextTableReader {
                         at: Place(file: file, line: line.number)))
                 row[row.count - 1].text += line.text
                 end = next + 1
-            } else if isCell(line) {
+            } else if isCell(line) || isCutLabel(line, lines.dropFirst(next + 1).first) {
                 let isWholeRow = line.filledCells > 1
                 if isWholeRow { close(&row, into: &table) }
                 row += line.cells.map { TextTable.Cell(text: $0, line: line.number) }
@@ -48,7 +48,8 @@ struct TextTableReader {
     private func close(_ row: inout [TextTable.Cell], into table: inout TextTable) {
         var current: [TextTable.Cell] = []
         for cell in row {
-            let followsFigure = current.last.map { !$0.isBlank && !$0.isText } ?? false
+            // Empty slots between are left to the row above, which knows how many figures it has.
+            let followsFigure = current.last { !$0.isBlank }.map { !$0.isText } ?? false
             if followsFigure, cell.isText, labels.contains(where: { $0.isLabel(cell.label) }) {
                 table.rows.append(current)
                 current = []
@@ -60,7 +61,12 @@ struct TextTableReader {
     }
 
     private func beginsTable(_ line: SourceLine) -> Bool {
-        isCell(line) && (line.hasTab || labels.contains { $0.isLabel(LabelText.normalized(line.text)) })
+        isCell(line)
+            && (line.hasTab
+                || MoneyUnit(of: line.text)?.name.isEmpty != true
+                    && labels.contains {
+                        $0.isLabel(LabelText.normalized(line.text)) || $0.isLabelInOtherUnit(line.text)
+                    })
     }
 
     private func isCell(_ line: SourceLine) -> Bool {
@@ -69,7 +75,15 @@ struct TextTableReader {
         // No figure and no label is as long as a paragraph.
         guard line.text.utf8.count < 300 else { return false }
         return Figure(text: line.text) != nil
-            || labels.contains { $0.isLabel(LabelText.normalized(line.text)) }
+            || labels.contains { $0.isLabel(LabelText.normalized(line.text)) || $0.isLabelInOtherUnit(line.text) }
+    }
+
+    /// The first line of a label that the next goes on with.
+    private func isCutLabel(_ line: SourceLine, _ following: SourceLine?) -> Bool {
+        guard let following, !line.hasTab, !following.hasTab, !isSectionHeading(line) else { return false }
+        let joined = LabelText.normalized(line.text + following.text)
+        return joined.utf8.count < 300 && labels.contains { $0.beginsLabel(joined) }
+            && !labels.contains { $0.isLabel(LabelText.normalized(following.text)) }
     }
 
     /// A line without a tab that goes on with the cell above it.

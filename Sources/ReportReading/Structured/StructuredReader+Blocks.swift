@@ -15,7 +15,7 @@ extension StructuredReader {
         case .null, .sequence:
             node.expected(
                 Localized(
-                    zh: "一段文字，或带有 text、heading、list、figure、chart、table、statutory_table 之一的映射",
+                    zh: "一段文字，或带有 text、heading、list、figure、chart、table、statutory_table 之一的“名称: 值”",
                     en: "a paragraph, or a mapping with text, heading, list, figure, chart, table or statutory_table"),
                 sink)
             return nil

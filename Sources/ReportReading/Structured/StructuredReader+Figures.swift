@@ -98,6 +98,8 @@ extension StructuredReader {
                     at: Place(node.location, path: key.path, cell: table.cellName(of: key))))
             return
         }
+        FigureProblem.noteSeparators(
+            text, figure, at: Place(node.location, path: key.path, cell: table.cellName(of: key)), sink)
         figures[key] = figure
     }
 

@@ -9,6 +9,7 @@ extension StructuredReader {
             return nil
         }
         if let node { return namedForm(node) }
+        if let wanted { return forms.first { $0.id == wanted } }
         guard let tables, case .mapping(let entries) = tables.content, !entries.isEmpty else {
             sink.add(
                 Diagnostic(
@@ -37,7 +38,14 @@ extension StructuredReader {
     private func namedForm(_ node: LocatedNode) -> Form? {
         note(node, "form")
         guard let name = node.string(sink) else { return nil }
-        if let form = forms.first(where: { $0.id.rawValue == name }) { return form }
+        if let form = forms.first(where: { $0.id.rawValue == name }) {
+            guard let wanted, wanted != form.id else { return form }
+            sink.error(
+                "form.contradicted", zh: "报告写明用“\(name)”版格式，而要求的是“\(wanted)”版（--form），二者矛盾",
+                en: "the report says it is in form “\(name)”, but “\(wanted)” is asked for (--form)", at: node.place,
+                hint: Localized(zh: "去掉 --form；若报告写错了，改这里", en: "leave --form out, or correct this line"))
+            return nil
+        }
         let known = forms.map { "\"\($0.id)\"（\($0.name)）" }.joined(separator: "、")
         sink.error(
             "form.unknown", zh: "没有“\(name.prefix(40))”版格式；现有：\(known)",

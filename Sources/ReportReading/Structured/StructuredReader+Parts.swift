@@ -33,7 +33,7 @@ extension StructuredReader {
         case .scalar:
             node.expected(
                 Localized(
-                    zh: "段落等内容的列表（每项以“- ”开头），或含 heading、content 的映射",
+                    zh: "段落等内容的列表（每项以“- ”开头），或 heading:、content: 两项",
                     en: "a list of blocks (each begins with “- ”), or a mapping of heading and content"), sink
             )
             return nil
@@ -46,7 +46,7 @@ extension StructuredReader {
             return text(node, "contact.sentence").map { Contact(sentence: $0) }
         }
         guard let fields = FieldReader(node, sink) else { return nil }
-        let sentence = fields.requiredNode("sentence").flatMap { text($0, "contact.sentence") }
+        let sentence = fields.requiredNode("sentence", name: "联系语句").flatMap { text($0, "contact.sentence") }
         let telephone = fields.node("telephone").flatMap { text($0, "contact.telephone", limit: 60) }
         fields.finish()
         return sentence.map { Contact(sentence: $0, telephone: telephone) }
@@ -57,7 +57,7 @@ extension StructuredReader {
         guard let fields = FieldReader(node, sink) else { return nil }
         let name = fields.node("name")
         let names = fields.node("names")
-        let date = fields.requiredNode("date").flatMap { self.date($0, "signature.date") }
+        let date = fields.requiredNode("date", name: "成文日期").flatMap { self.date($0, "signature.date") }
         let sealed = fields.boolean("sealed") ?? false
         fields.finish()
         guard (name == nil) != (names == nil) else {
@@ -79,7 +79,7 @@ extension StructuredReader {
             let path = "attachments[\(index)]"
             note(item, path)
             guard let fields = FieldReader(item, sink) else { return nil }
-            let title = fields.requiredNode("title").flatMap { text($0, "\(path).title", limit: 200) }
+            let title = fields.requiredNode("title", name: "附件标题").flatMap { text($0, "\(path).title", limit: 200) }
             let content = fields.node("content").map { blocks($0, "\(path).content") } ?? []
             fields.finish()
             return title.map { Attachment(title: $0, content: content) }

@@ -8,8 +8,18 @@ extension StructuredReader {
         let caption = fields.node("caption").flatMap { text($0, "\(path).caption", limit: 200) }
         let headerRows = fields.integer("header_rows", in: 0...1000) ?? 1
         let widths = fields.sequence("widths")?.compactMap { $0.number(in: 0.001...10000, sink) }
-        let rows = (fields.requiredSequence("rows") ?? []).enumerated().map { index, row in
-            (row.sequence(sink) ?? []).enumerated().compactMap { cell($1, "\(path).rows[\(index)][\($0)]") }
+        let rowNodes = fields.requiredSequence("rows")
+        if rowNodes?.isEmpty == true {
+            sink.error("table.empty", zh: "表格没有一行", en: "the table has no rows", at: fields.node("rows")?.place)
+        }
+        let rows = (rowNodes ?? []).enumerated().map { index, row in
+            let cells = row.sequence(sink)
+            if cells?.isEmpty == true {
+                sink.error(
+                    "table.empty", zh: "表格的第 \(index + 1) 行没有一格", en: "row \(index + 1) of the table has no cells",
+                    at: row.place)
+            }
+            return (cells ?? []).enumerated().compactMap { cell($1, "\(path).rows[\(index)][\($0)]") }
         }
         fields.finish()
         if headerRows > rows.count, !rows.isEmpty {

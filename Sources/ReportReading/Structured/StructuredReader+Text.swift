@@ -33,9 +33,11 @@ extension StructuredReader {
         note(node, path)
         guard let text = node.string(sink) else { return nil }
         guard let date = CalendarDate(text) else {
+            // 2023-02-30 is written well, and is no day.
+            let isDay = text.wholeMatch(of: #/[0-9]{1,4}[-年][0-9]{1,2}[-月][0-9]{1,2}日?/#) != nil
             sink.error(
-                "value.date", zh: "“\(text.prefix(40))”不是存在的日期",
-                en: "“\(text.prefix(40))” is not a date that exists",
+                "value.date", zh: isDay ? "没有“\(text)”这一天" : "“\(text.prefix(40))”不是日期",
+                en: isDay ? "there is no such day as “\(text)”" : "“\(text.prefix(40))” is not a date",
                 at: node.place, hint: Localized(zh: "写成 2023-01-29 或 2023年1月29日", en: "write 2023-01-29"))
             return nil
         }

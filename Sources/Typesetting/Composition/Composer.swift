@@ -12,13 +12,18 @@ public struct Composer {
     let images: [String: ImageSource]
     /// Whether a picture that no words describe is an error, as PDF/UA has it.
     private let needsAlternatives: Bool
+    private let copy: CopyLayout?
+    private let copyNumber: CopyNumber?
 
     public init(
-        report: Report, form: Form, style: Style, images: [String: ImageSource] = [:], needsAlternatives: Bool = true
+        report: Report, form: Form, style: Style, copy: CopyLayout? = nil, copyNumber: CopyNumber? = nil,
+        images: [String: ImageSource] = [:], needsAlternatives: Bool = true
     ) {
         self.report = report
         self.form = form
         self.style = style
+        self.copy = copy
+        self.copyNumber = copyNumber
         runningText = TextComposer(style: style)
         self.images = images
         self.needsAlternatives = needsAlternatives
@@ -41,14 +46,22 @@ public struct Composer {
         blocks += attachmentNote()
         if let signature = report.signature { blocks.append(.signature(signature)) }
         blocks += try attachments()
-        return Composition(metadata: metadata, blocks: blocks, findings: captions.findings)
+        return Composition(metadata: metadata, blocks: blocks, marks: marks, findings: captions.findings)
+    }
+
+    private var marks: CopyMarks {
+        CopyMarks(
+            number: copyNumber,
+            stamp: copy?.stamp.map { ComposedStamp(style: $0, record: report.archive ?? ArchiveRecord()) })
     }
 
     private var metadata: DocumentMetadata {
         DocumentMetadata(
             title: report.plainTitle, author: report.signature?.names.joined(separator: "、") ?? report.agency,
             subject: "\(report.year)年政府信息公开工作年度报告",
-            keywords: ["政府信息公开", "年度报告", report.agency, "\(report.year)年"], date: report.signature?.date)
+            keywords: ["政府信息公开", "年度报告", report.agency, "\(report.year)年"], date: report.signature?.date,
+            // Where it is kept is nobody's matter but the archive's: other copies do not say.
+            archive: copy?.stamp == nil ? nil : report.archive ?? ArchiveRecord(), copyNumber: copyNumber)
     }
 
     // MARK: Sections
@@ -158,18 +171,19 @@ public struct Composer {
 
     /// 附件说明 (7.3.4): one blank line below the body, names aligned where they wrap, no mark after them.
     private func attachmentNote() -> [ComposedBlock] {
-        let em = style.text.body.em
+        let body = style.text.body
+        // 附件： takes three cells.
+        let indent = style.paragraph.indent + 3 * body.em
+        let isSingle = report.attachments.count == 1
         return report.attachments.enumerated().map { index, attachment in
-            let single = report.attachments.count == 1
-            let label = single ? "附件：" : (index == 0 ? "附件：" : "") + "\(index + 1)."
-            let indent = style.paragraph.indent + (index == 0 ? 0 : 3 * em)
-            // 附件： takes three cells, a number and its point one.
-            let hanging = style.paragraph.indent + 3 * em + (single ? 0 : em)
+            let label = TextSpan(index == 0 ? "附件：\(isSingle ? "" : "1.")" : "\(index + 1).", body, role: .label)
             return .paragraph(
                 ComposedParagraph(
-                    spans: [TextSpan(label + attachment.title, style.text.body)], firstIndent: indent,
-                    hangingIndent: hanging, blankLines: index == 0 ? 1 : 0, keepWithNext: report.signature != nil,
-                    path: "attachments[\(index)].title"))
+                    spans: isSingle
+                        ? [TextSpan(label.text + attachment.title, body)] : [label, TextSpan(attachment.title, body)],
+                    firstIndent: index == 0 ? style.paragraph.indent : indent, hangingIndent: indent,
+                    hangsAfterLabel: !isSingle, blankLines: index == 0 ? 1 : 0, keepWithNext: report.signature != nil,
+                    role: isSingle ? .body : .listItem(isFirst: index == 0), path: "attachments[\(index)].title"))
         }
     }
 

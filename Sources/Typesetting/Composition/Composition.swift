@@ -4,12 +4,17 @@ public import ReportModel
 public struct Composition: Hashable, Sendable {
     public var metadata: DocumentMetadata
     public var blocks: [ComposedBlock]
+    /// What this copy has on page one besides the report.
+    public var marks: CopyMarks
     /// What in the report is not as it should be, and was composed nevertheless.
     public var findings: [Diagnostic]
 
-    public init(metadata: DocumentMetadata, blocks: [ComposedBlock], findings: [Diagnostic] = []) {
+    public init(
+        metadata: DocumentMetadata, blocks: [ComposedBlock], marks: CopyMarks = CopyMarks(), findings: [Diagnostic] = []
+    ) {
         self.metadata = metadata
         self.blocks = blocks
+        self.marks = marks
         self.findings = findings
     }
 }

@@ -5,14 +5,18 @@ public import ReportModel
 public struct LaidOutDocument: Hashable, Sendable {
     public var metadata: DocumentMetadata
     public var pages: [Page]
+    /// Whether the pages are the two sides of sheets that are bound at their long edge.
+    public var isDuplex: Bool
     public var outline: [OutlineEntry]
     public var structure: StructureTree
 
     public init(
-        metadata: DocumentMetadata, pages: [Page], outline: [OutlineEntry], structure: StructureTree = StructureTree()
+        metadata: DocumentMetadata, pages: [Page], isDuplex: Bool = false, outline: [OutlineEntry],
+        structure: StructureTree = StructureTree()
     ) {
         self.metadata = metadata
         self.pages = pages
+        self.isDuplex = isDuplex
         self.outline = outline
         self.structure = structure
     }
@@ -25,13 +29,21 @@ public struct DocumentMetadata: Hashable, Sendable {
     public var keywords: [String]
     /// 成文日期; nil where the report is not dated.
     public var date: CalendarDate?
+    /// Of copies that are made to be kept.
+    public var archive: ArchiveRecord?
+    public var copyNumber: CopyNumber?
 
-    public init(title: String, author: String, subject: String, keywords: [String], date: CalendarDate?) {
+    public init(
+        title: String, author: String, subject: String, keywords: [String], date: CalendarDate?,
+        archive: ArchiveRecord? = nil, copyNumber: CopyNumber? = nil
+    ) {
         self.title = title
         self.author = author
         self.subject = subject
         self.keywords = keywords
         self.date = date
+        self.archive = archive
+        self.copyNumber = copyNumber
     }
 }
 
@@ -64,11 +76,20 @@ public struct PageItem: Hashable, Sendable {
     /// Where it belongs in the structure tree; nil for artifacts: rules, page numbers, and what comes again only because
     /// a page has ended (header rows, labels of cells that are cut).
     public var leaf: LeafID?
+    public var ink: Ink
 
-    public init(_ content: Content, leaf: LeafID? = nil) {
+    public init(_ content: Content, leaf: LeafID? = nil, ink: Ink = .black) {
         self.content = content
         self.leaf = leaf
+        self.ink = ink
     }
+}
+
+/// What glyphs, rules and strokes are printed with. Pictures have colours of their own; fills of shapes are grey.
+public enum Ink: Hashable, Sendable {
+    case black
+    /// Of seals and stamps.
+    case red
 }
 
 /// A horizontal or vertical rule; the points are on its middle line, its ends are square.

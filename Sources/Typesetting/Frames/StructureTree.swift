@@ -27,7 +27,8 @@ public struct StructureElement: Hashable, Sendable {
         /// The number of a list item.
         case label
         case listBody
-        case table
+        /// What it is for, where its cells do not say so.
+        case table(summary: String?)
         case tableRow
         case headerCell(TableCellAttributes)
         case dataCell(TableCellAttributes)

@@ -81,7 +81,7 @@ struct StructureBuilder {
     // MARK: Tables
 
     /// A table; returns the leaf of each cell, in the order of the grid's cells.
-    mutating func add(_ grid: TableGrid) -> [LeafID] {
+    mutating func add(_ grid: TableGrid, summary: String? = nil) -> [LeafID] {
         let leaves = grid.cells.map { _ in newLeaf() }
         var ids: [Int?] = []
         for cell in grid.cells {
@@ -104,7 +104,8 @@ struct StructureBuilder {
         }
         let caption = pendingCaption.map { [StructureElement.Child.element($0)] } ?? []
         pendingCaption = nil
-        append(StructureElement(.table, caption + rows.map { .element(StructureElement(.tableRow, $0)) }))
+        let children = caption + rows.map { .element(StructureElement(.tableRow, $0)) }
+        append(StructureElement(.table(summary: summary), children))
         return leaves
     }
 

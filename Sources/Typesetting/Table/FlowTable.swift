@@ -32,6 +32,7 @@ final class FlowTable {
     /// The whole table at the size and with the padding that come nearest to what the style wishes for, and what the
     /// latitude that it uses costs.
     func whole(within room: Double) throws(DiagnosticsError) -> (table: MeasuredTable, cost: Double)? {
+        guard rowCount <= mostRows(within: room) else { return nil }
         for (step, size) in style.sizes.enumerated() {
             guard let table = try table(size: size), let (fitted, share) = table.squeezed(into: room, style) else { continue }
             return (fitted, Double(step) * PageCosts.smallerSize + share * share * PageCosts.crowdedRows)
@@ -49,7 +50,7 @@ final class FlowTable {
         let least = start == 0 ? min(rowCount, header.count + 2) : start + 1
         var fits: (table: MeasuredTable, end: Int)?
         var low = least
-        var high = rowCount
+        var high = min(rowCount, max(least, start + mostRows(within: room)))
         while low <= high {
             let middle = (low + high) / 2
             let part = try table.fragment(rows: start..<middle).withRows(padding: style.rowPadding)
@@ -64,6 +65,10 @@ final class FlowTable {
         let leaves = grid.pieces(rows: start..<fits.end).map { $0.isRepeated ? nil : self.leaves[$0.origin] }
         return (fits.table, leaves, fits.end)
     }
+
+    /// More than a page ever holds, so that long tables are not tried whole: a row may be of no height of its own, where
+    /// all its cells go over several.
+    private func mostRows(within room: Double) -> Int { 4 * Int(room / (style.sizes.min() ?? 1)) }
 
     /// At the largest of the style's sizes at which the columns hold their content.
     private func largest() throws(DiagnosticsError) -> MeasuredTable? {

@@ -1,3 +1,4 @@
+import Foundation
 internal import CairoDrawing
 internal import ReportModel
 internal import ReportReading
@@ -15,6 +16,7 @@ enum NarrativeImages {
         for (path, block) in report.narrative {
             guard case .figure(let illustration) = block, images[illustration.path] == nil else { continue }
             do throws(DiagnosticsError) {
+                try refuseOutside(illustration.path, folder, path)
                 let bytes = try FileBytes.read(path: folder + illustration.path)
                 images[illustration.path] = try image(bytes, illustration.path, path)
             } catch {
@@ -31,6 +33,27 @@ enum NarrativeImages {
         }
         guard problems.isEmpty else { throw DiagnosticsError(problems) }
         return images
+    }
+
+    /// A report from elsewhere must not print what lies elsewhere on the machine, by whatever link it names it.
+    private static func refuseOutside(_ name: String, _ folder: String, _ path: String) throws(DiagnosticsError) {
+        guard let home = realPath(of: folder.isEmpty ? "." : folder), let file = realPath(of: folder + name),
+            !file.hasPrefix(home == "/" ? "/" : home + "/")
+        else { return }
+        throw DiagnosticsError(
+            Diagnostic(
+                "figure.path-outside", .error,
+                Localized(
+                    zh: "图片“\(name)”是指向报告文件夹之外的链接", en: "the picture “\(name)” is a link to outside the report's folder"),
+                at: Place(path: path),
+                hint: Localized(zh: "把图片本身放到报告文件旁边", en: "put the picture itself beside the report")))
+    }
+
+    /// Nil where there is no such file.
+    private static func realPath(of path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
     }
 
     private static func image(_ bytes: [UInt8], _ name: String, _ path: String) throws(DiagnosticsError) -> ImageSource {

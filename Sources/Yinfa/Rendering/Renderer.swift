@@ -12,22 +12,28 @@ internal import Typesetting
 public final class Renderer {
     public let forms: [Form]
     public let style: Style
+    /// What the copies have over the style; nil for the plain layout.
+    public let copy: CopyLayout?
     /// What the font book could not give as it wishes; told once, not with every report.
     public let fontFindings: [Diagnostic]
     private let shaper: PangoShaper
     private let standard: PDFStandard
 
     /// - Parameter forms: those that reports may name; nil loads all that there are.
-    /// - Throws: `DiagnosticsError` where a layout file is wrong, or the fonts cannot be opened.
+    /// - Throws: `DiagnosticsError` where a layout file is missing or wrong, the layout asks for more than the standard
+    ///   promises, or the fonts cannot be opened.
     public init(_ options: RendererOptions, forms: [Form]? = nil) throws(DiagnosticsError) {
         if let forms {
             self.forms = forms
         } else {
             self.forms = try FormLibrary.load(directory: options.resources.forms)
         }
-        style = try Style.load(options.style, in: options.resources.styles)
         let book = try FontBook.parse(
             try LayoutFile.read(options.resources.fontBook), file: options.resources.fontBook)
+        let roles = Set(book.roles.keys)
+        copy = try CopyLayout.load(options.layout, in: options.resources.copies, roles: roles)
+        if let copy, copy.pdfAOnly, !options.standard.isArchivable { throw DiagnosticsError(Self.needsPDFA(copy)) }
+        style = try Style.load(options.style, in: options.resources.styles, for: copy, roles: roles)
         let fonts = try book.locate(in: options.resources.fonts, strict: options.strictFonts)
         fontFindings = fonts.diagnostics
         shaper = PangoShaper(fonts)
@@ -37,14 +43,17 @@ public final class Renderer {
     /// Typesets a report. It is taken as it is: checking it is `ReportChecker`'s work. A PDF/A-3 carries the report's
     /// data along, as `ReportRecord` has it.
     /// - Parameters:
+    ///   - copyNumber: printed on page one.
     ///   - check: what checking the report has found, as `yinfa check --json` tells it; a PDF/A-3 carries it along.
     ///   - didFinish: called after each stage, for measuring.
     /// - Throws: `DiagnosticsError` where it names an unknown form, an image is missing or damaged or not described,
-    ///   a table cannot be set, a character has no glyph in any face of the book, or a face must not be embedded.
+    ///   a table cannot be set, a field of the stamp is too long for it, a character has no glyph in any face of the
+    ///   book, or a face must not be embedded.
     public func render(
-        _ source: SourcedReport, check: [UInt8]? = nil, didFinish: (RenderingStage) -> Void = { _ in }
+        _ source: SourcedReport, copyNumber: CopyNumber? = nil, check: [UInt8]? = nil,
+        didFinish: (RenderingStage) -> Void = { _ in }
     ) throws(DiagnosticsError) -> Diagnosed<RenderedReport> {
-        let laidOut = try layOut(source, needsAlternatives: standard.isTagged, didFinish)
+        let laidOut = try layOut(source, copyNumber, needsAlternatives: standard.isTagged, didFinish)
         let preview = laidOut.value.preview
         let drawn = try preview.drawing.pdf(tagged: standard.isTagged)
         didFinish(.drawing)
@@ -59,8 +68,10 @@ public final class Renderer {
     /// Typesets a report to be looked at, without a PDF: nothing is embedded, and nobody needs to be told what a picture
     /// shows.
     /// - Throws: as `render`, for what concerns pages.
-    public func preview(_ source: SourcedReport) throws(DiagnosticsError) -> Diagnosed<Preview> {
-        let laidOut = try layOut(source, needsAlternatives: false) { _ in }
+    public func preview(
+        _ source: SourcedReport, copyNumber: CopyNumber? = nil
+    ) throws(DiagnosticsError) -> Diagnosed<Preview> {
+        let laidOut = try layOut(source, copyNumber, needsAlternatives: false) { _ in }
         return Diagnosed(laidOut.value.preview, laidOut.diagnostics)
     }
 
@@ -72,14 +83,14 @@ public final class Renderer {
     }
 
     private func layOut(
-        _ source: SourcedReport, needsAlternatives: Bool, _ didFinish: (RenderingStage) -> Void
+        _ source: SourcedReport, _ copyNumber: CopyNumber?, needsAlternatives: Bool, _ didFinish: (RenderingStage) -> Void
     ) throws(DiagnosticsError) -> Diagnosed<LaidOutReport> {
         let report = source.report
         do throws(DiagnosticsError) {
             let images = try NarrativeImages.load(for: report, file: source.sources.file)
             let form = try form(of: report)
             let composition = try Composer(
-                report: report, form: form, style: style, images: images,
+                report: report, form: form, style: style, copy: copy, copyNumber: copyNumber, images: images,
                 needsAlternatives: needsAlternatives
             ).compose()
             didFinish(.composition)
@@ -89,7 +100,8 @@ public final class Renderer {
             let preview = Preview(laidOut.value, drawing: DocumentDrawing(laidOut.value, shaper: shaper))
             return Diagnosed(
                 LaidOutReport(preview: preview, form: form, images: images),
-                laidOut.diagnostics.map { $0.placed(by: source.sources) } + substitutions)
+                UnplacedFinding.findings(of: source) + laidOut.diagnostics.map { $0.placed(by: source.sources) }
+                    + substitutions)
         } catch {
             // What is printed twice, as the title of an attachment is, is wrong once.
             var told: Set<Diagnostic> = []
@@ -109,6 +121,15 @@ public final class Renderer {
                 at: Place(path: "form"),
                 hint: Localized(
                     zh: "可用的表式：\(known.joined(separator: "、"))", en: "known forms: \(known.joined(separator: ", "))")))
+    }
+
+    private static func needsPDFA(_ copy: CopyLayout) -> Diagnostic {
+        Diagnostic(
+            "layout.needs-pdf-a", .error,
+            Localized(
+                zh: "版式“\(copy.id)”（\(copy.name)）只出 PDF/A：普通 PDF 不保证将来读得出来",
+                en: "the layout “\(copy.id)” is issued as PDF/A alone: a plain PDF does not promise to be readable for good"),
+            hint: Localized(zh: "去掉 --pdf plain，或用 --pdf a-2a", en: "leave out --pdf plain, or use --pdf a-2a"))
     }
 
     /// Which file serves which role, roles first, then the fallback faces.

@@ -1,20 +1,25 @@
 public import PDFFinishing
+public import ReportForms
 
 /// What a renderer needs besides reports.
 public struct RendererOptions: Hashable, Sendable {
     public var resources: Resources
     /// Name of a file under `layouts/styles`, without its ending.
     public var style: String
+    /// Name of a file under `layouts/copies`, without its ending; `plain` is the style as it is.
+    public var layout: String
     /// An official face that is missing is an error.
     public var strictFonts: Bool
     /// What the PDFs promise.
     public var standard: PDFStandard
 
     public init(
-        resources: Resources, style: String = "gbt9704", strictFonts: Bool = false, standard: PDFStandard = .archive3a
+        resources: Resources, style: String = "gbt9704", layout: String = CopyLayout.plain, strictFonts: Bool = false,
+        standard: PDFStandard = .archive3a
     ) {
         self.resources = resources
         self.style = style
+        self.layout = layout
         self.strictFonts = strictFonts
         self.standard = standard
     }

@@ -1,6 +1,6 @@
 /// Where the data of the program is: two folders.
 public struct Resources: Hashable, Sendable {
-    /// The folder with `forms/` and `styles/`.
+    /// The folder with `forms/`, `styles/` and `copies/`.
     public var layouts: String
     /// The folder with the font book (`book.yaml`) and the font files it names.
     public var fonts: String
@@ -14,6 +14,8 @@ public struct Resources: Hashable, Sendable {
     public var forms: String { layouts + "/forms" }
     /// The folder of style files.
     public var styles: String { layouts + "/styles" }
+    /// The folder of layouts for copies.
+    public var copies: String { layouts + "/copies" }
     /// The font book.
     public var fontBook: String { fonts + "/book.yaml" }
 }

@@ -30,6 +30,17 @@ struct RenderCommand: ReportingCommand {
     @Option(help: ArgumentHelp("样式 · the style", valueName: "name"))
     var style = "gbt9704"
 
+    @Option(
+        help: ArgumentHelp(
+            "版式：plain（默认）；archive 为归档本，有归档章，双页订口在右 · the layout: plain (default), or archive, with the archive’s stamp and the margins of even pages mirrored",
+            valueName: "name"))
+    var layout = CopyLayout.plain
+
+    @Option(
+        help: ArgumentHelp(
+            "份号，六位数字，印在首页左上角 · number of the copy, six digits, printed on page one", valueName: "number"))
+    var copyNumber: CopyNumber?
+
     @Flag(help: "缺少公文专用字体时报错 · a missing official face is an error")
     var strictFonts = false
 
@@ -67,16 +78,17 @@ struct RenderCommand: ReportingCommand {
         }
         let standard = pdf ?? .archive3a
         let renderer = try Renderer(
-            RendererOptions(resources: resources, style: style, strictFonts: strictFonts, standard: standard),
+            RendererOptions(
+                resources: resources, style: style, layout: layout, strictFonts: strictFonts, standard: standard),
             forms: [form])
         findings += renderer.fontFindings
         if png {
-            let preview = try renderer.preview(report)
+            let preview = try renderer.preview(report, copyNumber: copyNumber)
             findings += preview.diagnostics
             return try write(preview.value, beside: destination)
         }
         let check = unchecked || !standard.carriesFiles ? nil : try CheckResult.json(report.report, form: form)
-        let rendered = try renderer.render(report, check: check)
+        let rendered = try renderer.render(report, copyNumber: copyNumber, check: check)
         findings += rendered.diagnostics
         try OutputFile.write(rendered.value.pdf, to: destination)
         return Result(output: [destination], pages: rendered.value.pageCount)

@@ -17,6 +17,8 @@ protocol ReportingCommand: ParsableCommand {
 
 extension ReportingCommand {
     func run() throws {
+        // Else a file that grows beyond `ulimit -f` ends the program before it can say so and tidy up.
+        signal(SIGXFSZ, SIG_IGN)
         var findings: [Diagnostic] = []
         var result: Result?
         do throws(DiagnosticsError) {

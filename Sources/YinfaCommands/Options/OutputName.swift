@@ -22,8 +22,10 @@ enum OutputName {
         return stem(of: output) + "-" + padding + digits + ".png"
     }
 
-    /// - Throws: `output.is-the-input` where writing `output` would destroy what was read.
+    /// - Throws: `output.is-the-input` where writing `output` would destroy what was read,
+    ///   `output.is-standard-output` where the bytes would run into what is told on standard output.
     static func check(_ output: String, isNot input: String) throws(DiagnosticsError) {
+        if output == "-" || isStandardStream(output) { throw DiagnosticsError(standardOutput(output)) }
         var written = stat()
         var read = stat()
         guard stat(output, &written) == 0, stat(input, &read) == 0,
@@ -35,6 +37,27 @@ enum OutputName {
                 Localized(
                     zh: "结果会盖掉原来的报告“\(input)”", en: "the result would replace the report '\(input)' itself"),
                 hint: Localized(zh: "请用 -o 另起一个文件名", en: "choose another file name with -o")))
+    }
+
+    /// A terminal, a pipe or a file that standard output or standard error goes to; nobody minds a null device.
+    private static func isStandardStream(_ path: String) -> Bool {
+        var target = stat()
+        guard stat(path, &target) == 0 else { return false }
+        return [STDOUT_FILENO, STDERR_FILENO].contains { descriptor in
+            var stream = stat()
+            guard fstat(descriptor, &stream) == 0, stream.st_dev == target.st_dev, stream.st_ino == target.st_ino
+            else { return false }
+            return stream.st_mode & S_IFMT != S_IFCHR || isatty(descriptor) == 1
+        }
+    }
+
+    private static func standardOutput(_ path: String) -> Diagnostic {
+        Diagnostic(
+            "output.is-standard-output", .error,
+            Localized(zh: "结果不写到标准输出（\(path)）", en: "the result is not written to standard output (\(path))"),
+            hint: Localized(
+                zh: "用 -o 写一个文件名；import 不写 -o 时就把报告写到标准输出",
+                en: "name a file with -o; import without -o writes the report to standard output"))
     }
 
     private static func stem(of path: String) -> String {

@@ -21,16 +21,20 @@ struct ReportOptions: ParsableArguments {
     func read(
         _ resources: Resources, _ findings: inout [Diagnostic]
     ) throws(DiagnosticsError) -> (report: SourcedReport, form: Form) {
-        let forms = try chosen(from: FormLibrary.load(directory: resources.forms))
-        let read = try ReportReader.read(path: report, as: format, forms: forms)
+        if report == "-" { throw DiagnosticsError(Self.noStandardInput) }
+        let forms = try FormLibrary.load(directory: resources.forms)
+        let read = try ReportReader.read(path: report, as: format, forms: forms, inForm: chosen(from: forms))
         findings += read.diagnostics
         return (read.value, try forms.form(of: read.value))
     }
 
-    private func chosen(from forms: [Form]) throws(DiagnosticsError) -> [Form] {
-        guard let form else { return forms }
-        let chosen = forms.filter { $0.id.rawValue == form }
-        guard chosen.isEmpty else { return chosen }
+    private static let noStandardInput = Diagnostic(
+        "file.standard-input", .error, Localized(zh: "不从标准输入读报告（-）", en: "a report is not read from standard input (-)"),
+        hint: Localized(zh: "先存成文件，再写文件名", en: "save it as a file and name that"))
+
+    private func chosen(from forms: [Form]) throws(DiagnosticsError) -> FormID? {
+        guard let form else { return nil }
+        if let chosen = forms.first(where: { $0.id.rawValue == form }) { return chosen.id }
         let known = forms.map(\.id.rawValue)
         throw DiagnosticsError(
             Diagnostic(

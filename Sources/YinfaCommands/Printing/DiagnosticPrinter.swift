@@ -17,7 +17,7 @@ struct DiagnosticPrinter {
     /// All findings and, where there are errors or warnings, the line that counts them.
     mutating func text(_ diagnostics: [Diagnostic]) -> String {
         var lines: [String] = []
-        for diagnostic in diagnostics {
+        for diagnostic in FindingGroups.grouped(diagnostics) {
             if short {
                 lines.append(shortLine(diagnostic))
             } else {
@@ -31,7 +31,7 @@ struct DiagnosticPrinter {
 
     private func shortLine(_ diagnostic: Diagnostic) -> String {
         var message = oneLine(diagnostic.message)
-        if let cell = diagnostic.place?.cell { message += say("（\(cell)）", " (\(cell))") }
+        if let cell = diagnostic.place?.cell.map(shown) { message += say("（\(cell)）", " (\(cell))") }
         return head(diagnostic.place, diagnostic.severity) + message + " [\(diagnostic.id.rawValue)]"
     }
 
@@ -41,13 +41,13 @@ struct DiagnosticPrinter {
                 + palette.quiet(" [\(diagnostic.id.rawValue)]")
         ]
         lines += quotation(diagnostic.place)
-        let inside = [diagnostic.place?.cell, diagnostic.place?.path].compactMap { $0 }
+        let inside = [diagnostic.place?.cell, diagnostic.place?.path].compactMap { $0.map(shown) }
         if !inside.isEmpty {
             lines.append("    " + say("位置：", "at: ") + inside.joined(separator: say("，", ", ")))
         }
         for note in diagnostic.notes {
             var line = "    " + say("参见：", "see: ") + oneLine(note.message)
-            let place = [note.place.flatMap(position), note.place?.cell].compactMap { $0 }
+            let place = [note.place.flatMap(position), note.place?.cell.map(shown)].compactMap { $0 }
             if !place.isEmpty { line += say("（", " (") + place.joined(separator: " ") + say("）", ")") }
             lines.append(line)
         }
@@ -63,7 +63,7 @@ struct DiagnosticPrinter {
     /// `file:line:column`, as much of it as is known.
     private func position(_ place: Place) -> String? {
         guard let file = place.file else { return nil }
-        return ([file] + [place.line, place.column].compactMap { $0.map(String.init) }).joined(separator: ":")
+        return ([shown(file)] + [place.line, place.column].compactMap { $0.map(String.init) }).joined(separator: ":")
     }
 
     private mutating func quotation(_ place: Place?) -> [String] {
@@ -89,16 +89,24 @@ struct DiagnosticPrinter {
         }
     }
 
-    /// A message may quote text of a report, which must not break a line or command the terminal.
-    private func oneLine(_ message: Localized) -> String {
+    private func oneLine(_ message: Localized) -> String { shown(message.text(in: language)) }
+
+    /// Text of a report or a file's name must not break a line or command the terminal.
+    private func shown(_ text: String) -> String {
         String(
             String.UnicodeScalarView(
-                message.text(in: language).unicodeScalars.map { scalar in
+                text.unicodeScalars.map { scalar in
                     switch scalar.properties.generalCategory {
-                    case .control, .lineSeparator, .paragraphSeparator: " "
+                    case .control, .lineSeparator, .paragraphSeparator, .surrogate: " "
+                    case .format where Self.turnsText(scalar): " "
                     default: scalar
                     }
                 }))
+    }
+
+    /// Marks that turn the direction of what follows, to the end of the line.
+    private static func turnsText(_ scalar: Unicode.Scalar) -> Bool {
+        [0x202A...0x202E, 0x2066...0x2069, 0x200E...0x200F].contains { $0.contains(scalar.value) }
     }
 
     private func say(_ zh: String, _ en: String) -> String { Localized(zh: zh, en: en).text(in: language) }

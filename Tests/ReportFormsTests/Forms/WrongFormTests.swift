@@ -96,6 +96,7 @@ struct WrongFormTests {
         try #require(marked != Self.good)
         let text = marked.replacing("▸", with: "")
         let error = try #require(throws: DiagnosticsError.self) { try Form.parse(text, file: "2030.yaml") }
+        #expect(Set(error.diagnostics.map(\.id)) == [id], "\(error.diagnostics.map(\.message.zh))")
         let finding = try #require(error.diagnostics.first)
         #expect(finding.id == id)
         #expect(finding.place?.file == "2030.yaml")

@@ -72,8 +72,23 @@ import Testing
             found == [
                 "import.stray-space": 2, "import.full-width-digits": 2, "import.bookmark-removed": 4,
                 "import.hard-break-joined": 5, "import.sentence-unclosed": 6, "import.invisible-character": 7,
-                "import.period-assumed": 1, "form.assumed": 0,
+                "import.period-assumed": 1, "form.assumed": 0, "signature.missing": 7,
             ])
+    }
+
+    @Test("A number that is printed in another form is told with its line")
+    func numberForms() throws {
+        let text =
+            "\(title)\n引言。\n1. 总体情况\n(一)主动公开\n话。\n1．网站\n话。\n(1)甲。\n(2)乙。\n二. 主动公开政府信息情况\n话。\n（一）平台\n话。\n"
+        let result = try Reading.text(text)
+        #expect(result.value.report.sections.map(\.key) == [.overview, .disclosure])
+        let notes = result.diagnostics.filter { $0.id == "import.number-form" }
+        #expect(
+            notes.map { "\($0.place?.line ?? 0) \($0.message.zh)" } == [
+                "3 编号“1.”改为“一、”", "4 编号“(一)”改为“（一）”", "6 编号“1．”改为“1.”", "8 编号“(1)”改为“（1）”", "9 编号“(2)”改为“（2）”",
+                "10 编号“二.”改为“二、”",
+            ])
+        #expect(notes.allSatisfy { $0.severity == .note })
     }
 
     @Test("A sentence cut by a line end is one paragraph again")
@@ -151,7 +166,7 @@ import Testing
         #expect(result.value.report.sections.map(\.heading) == [nil, "存在问题及改进情况", "其他需要报告的有关事项"])
         #expect(
             result.diagnostics.filter { $0.severity == .warning }.map(\.id) == [
-                "import.section-heading-differs"
+                "import.section-heading-differs", "signature.missing",
             ])
     }
 

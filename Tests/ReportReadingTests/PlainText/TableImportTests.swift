@@ -41,6 +41,30 @@ import Testing
         #expect(report.unplaced.isEmpty)
     }
 
+    @Test("Rows of Word's cells with nothing between them are told apart by their labels", arguments: ["2019", "2021"] as [FormID])
+    func noBlankLines(formID: FormID) throws {
+        let (text, figures) = TextShape.report(try Reading.form(formID), .word)
+        let report = try Reading.text(text.replacing(#/\n\n+/#, with: "\n")).value.report
+        #expect(report.figures == figures)
+        #expect(report.unplaced.isEmpty)
+        // A blank figure at the end of a row stays one.
+        let keys = try #require(Reading.form(formID).table(.applications)).figureKeys
+        let key = try #require(keys.last { $0.row == keys[0].row })
+        let old = try #require(figures[key]).text
+        let blank = text.replacing("\t\(old)\n", with: "\t\n").replacing(#/\n\n+/#, with: "\n")
+        #expect(try Reading.text(blank).value.report.figures[key] == .blank)
+    }
+
+    @Test("A label cut by a line end is one label, also where no tab says that it is a cell")
+    func cutLabel() throws {
+        let (text, figures) = TextShape.report(try Reading.form("2021"), .bareLines)
+        let label = "要求行政机关确认或重新出具已获取信息"
+        try #require(text.contains(label))
+        let report = try Reading.text(text.replacing(label, with: "要求行政机关确认或重新\n出具已获取信息")).value.report
+        #expect(report.figures == figures)
+        #expect(report.unplaced.isEmpty)
+    }
+
     @Test("Signs, decimals, blanks and marks stay what they are")
     func kinds() throws {
         let form = try Reading.form("2019")
@@ -61,6 +85,18 @@ import Testing
         }
     }
 
+    @Test("A figure with separators is told, in text and in a report file")
+    func separators() throws {
+        let result = try Reading.text(try changed("\t100\n", "\t1,234\n").text)
+        let note = try #require(result.diagnostics.first { $0.id == "figures.thousands-separator" })
+        #expect(note.message.zh == "“1,234”改为“1234”" && note.place?.cell == "表二 规章 × 本年制发件数")
+        #expect(note.place?.line != nil)
+        let structured = try Reading.yaml(
+            "agency: 柳河镇\nyear: 2022\nform: \"2021\"\ntables:\n  disclosure:\n    licences: \"12,345\"\n")
+        let place = structured.diagnostics.first { $0.id == "figures.thousands-separator" }?.place
+        #expect(place?.line == 6 && place?.path == "tables.disclosure.licences.decisions")
+    }
+
     @Test("A row with a figure too few or too many is named with its columns", arguments: ["", "\t5\n\t6\n"])
     func rowLength(figures: String) throws {
         let first = try #require(try Reading.form("2021").table(.applications)?.figureKeys.first)
@@ -68,6 +104,7 @@ import Testing
         let value = try #require(all[first]).text
         let errors = Reading.errors { try Reading.text(text.replacing("\t\(value)\n", with: figures)) }
         #expect(errors.map(\.id) == ["table.row-length"])
+        #expect(errors.first?.hint?.zh.contains("制表符") == true)
         #expect(try #require(errors.first).message.zh.contains("“一、本年新收政府信息公开申请数量”一行应有 7 个数（自然人、"))
         #expect(errors.first?.place?.line != nil)
     }
@@ -86,13 +123,45 @@ import Testing
         #expect(Reading.errors { try Reading.text(text) }.map(\.id).contains("import.header-order"))
     }
 
+    @Test(
+        "Figures in another unit than the form's are never taken for figures in its own",
+        arguments: [
+            "本年收费金额（单位：元）", "本年收费金额(单位: 元)", "本年收费金额（元）", "本年收费金额\n（单位：元）", "收费金额（千元）", "本年收费金额，单位：元",
+        ])
+    func unit(header: String) throws {
+        let form = try Reading.form("2021")
+        for shape in TextShape.allCases {
+            let text = TextShape.report(form, shape).text.replacing("本年收费金额（单位：万元）", with: header)
+            let errors = Reading.errors { try Reading.text(text) }
+            #expect(errors.map(\.id) == ["import.header-unit"], "\(shape)")
+            #expect(errors.first?.message.zh.contains("元为单位，而表二以万元为单位") == true)
+            #expect(errors.first?.hint?.zh.contains("折算成万元") == true)
+            #expect(errors.first?.place?.line != nil)
+        }
+    }
+
+    @Test("So it is where the unit stands at the row, above the table, or in a cell of its own")
+    func unitElsewhere() throws {
+        for (old, new) in [
+            ("\t行政事业性收费\n", "\t行政事业性收费（元）\n"), ("\t第二十条第（一）项\n", "单位：元\n\t第二十条第（一）项\n"),
+            ("\t本年收费金额（单位：万元）\n", "\t本年收费金额\n\t单位：元\n"),
+        ] {
+            let errors = Reading.errors { try Reading.text(try changed(old, new).text) }
+            #expect(errors.map(\.id) == ["import.header-unit"], "\(new)")
+        }
+        let own = "五、存在的主要问题及改进情况\n单位：元\n渠道\t支出\n网站\t12\n\n"
+        let (text, figures) = try changed("五、存在的主要问题及改进情况\n", own)
+        #expect(try Reading.text(text).value.report.figures == figures)
+    }
+
     @Test("A row that no form knows is a warning, and kept")
     func unknownRow() throws {
         let (text, figures) = try changed("\t行政强制\n", "\t行政裁决\n\t77\n\n\t行政强制\n")
         let result = try Reading.text(text)
         #expect(result.value.report.figures == figures)
         #expect(result.value.report.unplaced.map(\.text) == ["行政裁决 77"])
-        #expect(result.diagnostics.filter { $0.severity == .warning }.map(\.id) == ["import.unknown-row"])
+        #expect(
+            result.diagnostics.filter { $0.severity == .warning }.map(\.id) == ["import.unknown-row", "signature.missing"])
     }
 
     @Test("A label that could be two rows is asked about, not guessed")

@@ -14,11 +14,17 @@ enum LaidOut {
     }
 
     static func document(_ report: Report, form: FormID = "2021", style: Style? = nil) throws -> LaidOutDocument {
+        try diagnosed(report, form: form, style: style).value
+    }
+
+    static func diagnosed(
+        _ report: Report, form: FormID = "2021", style: Style? = nil, copy: CopyLayout? = nil, number: CopyNumber? = nil
+    ) throws -> Diagnosed<LaidOutDocument> {
         let style = try style ?? self.style()
         let forms = try FormLibrary.load(directory: Project.file("layouts/forms").path)
         guard let form = forms.first(where: { $0.id == form }) else { throw NoForm() }
-        let composition = try Composer(report: report, form: form, style: style).compose()
-        return try Typesetter(style: style, shaper: FakeShaper()).layOut(composition).value
+        let composition = try Composer(report: report, form: form, style: style, copy: copy, copyNumber: number).compose()
+        return try Typesetter(style: style, shaper: FakeShaper()).layOut(composition)
     }
 
     struct NoForm: Error {}

@@ -64,6 +64,23 @@ struct BadFileTests {
         #expect(try folder.names == ["报告.txt"])
     }
 
+    @Test("Standard input in the place of a report: what to do instead is said", arguments: readers)
+    func standardInput(command: String) throws {
+        let run = try Program.run(command, "-", "--short", in: folder.url.path)
+        #expect(run.status == 2)
+        #expect(errors(run).first?.contains("不从标准输入读报告") == true)
+    }
+
+    @Test("A form in the file and another on the command line contradict each other", arguments: readers)
+    func contradictedForm(command: String) throws {
+        let report = try folder.write(Specimen.yaml(), to: "报告.yaml")
+        let run = try Program.run(command, report, "--form", "2019", "--short")
+        #expect(run.status == 2)
+        #expect(errors(run).count == 1)
+        #expect(errors(run).first?.contains("报告.yaml:3:7: 错误：报告写明用“2021”版格式，而要求的是“2019”版（--form），二者矛盾") == true)
+        #expect(try Program.run("check", report, "--form", "2021").status == 0)
+    }
+
     @Test("A form that does not exist: those that do are listed")
     func unknownForm() throws {
         let report = try folder.write(Specimen.yaml(), to: "报告.yaml")
@@ -112,6 +129,29 @@ struct BadFileTests {
         #expect(run.status == 2)
         #expect(errors(run).first?.contains("[output.is-the-input]") == true)
         #expect(try folder.read("报告.yaml") == Specimen.yaml())
+    }
+
+    @Test("The result is not mixed with what is told on standard output", arguments: allWriters)
+    func standardOutput(command: String) throws {
+        let report = try folder.write(Specimen.yaml(), to: "报告.yaml")
+        for output in ["-", "/dev/stdout", "/dev/fd/1", "/dev/stderr"] {
+            let run = try Program.shell(
+                "cd \"$2\"; { \"$YINFA\" \(command) \"$1\" -o \(output) --short; echo \"status $?\"; } 2>&1 | cat", [report, folder.url.path])
+            #expect(run.output.contains("错误：结果不写到标准输出（\(output)） [output.is-standard-output]"), "\(run.output.prefix(400))")
+            #expect(run.output.hasSuffix("status 2\n"))
+        }
+        #expect(try folder.names == ["报告.yaml"])
+        let run = try Program.shell("\"$YINFA\" render \"$1\" -o /dev/null >/dev/null", [report])
+        #expect(run.status == 0, "\(run.messages)")
+    }
+
+    @Test("A limit on the size of files is told like a full disk, and leaves nothing", arguments: ["render", "render --png"])
+    func fileSizeLimit(command: String) throws {
+        let report = try folder.write(Specimen.yaml(), to: "报告.yaml")
+        let run = try Program.shell("ulimit -f 10; \"$YINFA\" \(command) \"$1\" --short", [report])
+        #expect(run.status == 3, "\(run.messages)")
+        #expect(errors(run).first?.contains("超过了允许的文件大小 [output.cannot-write]") == true)
+        #expect(try folder.names == ["报告.yaml"])
     }
 
     @Test("A device that is full", arguments: writers)

@@ -113,13 +113,24 @@ struct BadReportTests {
     func impossibleDate(date: String) throws {
         let report = try Specimen.yaml(signature: "\n  name: 清水镇人民政府\n  date: \(date)")
         let line = report.split(separator: "\n").count
-        #expect(try refused(report).contains("报告.yaml:\(line):9: 错误：“\(date)”"))
+        #expect(try refused(report).contains("报告.yaml:\(line):9: 错误：没有“\(date)”这一天"))
     }
 
     @Test("A title of five hundred characters")
     func longTitle() throws {
         let title = String(repeating: "镇", count: 488) + "政府信息公开工作年度报告"
         #expect(try refused(Specimen.yaml(title: title)).contains("500 个字"))
+    }
+
+    @Test("What is no date at all is not called a day that does not exist", arguments: ["yesterday", "2023", "1月29日"])
+    func noDate(date: String) throws {
+        let report = try Specimen.yaml(signature: "\n  name: 清水镇人民政府\n  date: \(date)")
+        #expect(try refused(report).contains("错误：“\(date)”不是日期"))
+    }
+
+    @Test("A report without its agency is told what that is")
+    func noAgency() throws {
+        #expect(try refused(Specimen.yaml().replacing(#/agency: .*\n/#, with: "")).contains("缺少机关名称（agency）"))
     }
 
     @Test("The longest title that is allowed is set within the type area")
@@ -143,6 +154,33 @@ struct BadReportTests {
         #expect(try table("[[甲, {text: 乙, rowspan: 3}], [丙]]").contains("“乙”"))
         #expect(try table("[[甲, 乙, 丙], [丁]]").contains(/第 ?2 ?行.*第 ?2 ?列/))
         #expect(try table("[[{text: 甲, rowspan: 1000, colspan: 1000}]]").contains("“甲”"))
+    }
+
+    @Test("A table without rows, and a row without cells", arguments: [("[]", "没有一行"), ("[[甲, 乙], []]", "第 2 行没有一格")])
+    func emptyTable(rows: String, message: String) throws {
+        let error = try refused(Specimen.yaml(overview: ["table: {rows: \(rows)}"]))
+        #expect(error.contains("[table.empty]") && error.contains(message))
+    }
+
+    @Test("A picture that is a link to outside the report's folder is not printed; one within it is")
+    func linkedPicture() throws {
+        let pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII="
+        let picture = try #require(Data(base64Encoded: pixel))
+        try FileManager.default.createDirectory(
+            at: folder.url.appending(path: "内"), withIntermediateDirectories: false)
+        try picture.write(to: folder.url.appending(path: "外.png"))
+        try picture.write(to: folder.url.appending(path: "内/真.png"))
+        for (link, target) in [("出.png", "../外.png"), ("里.png", "真.png")] {
+            try FileManager.default.createSymbolicLink(
+                atPath: folder.path("内/\(link)"), withDestinationPath: target)
+            let report = try folder.write(
+                Specimen.yaml(overview: ["{figure: \(link), caption: 图, alternative: 图}"]), to: "内/报告.yaml")
+            for (directory, name) in [(folder.url.path, "内/报告.yaml"), (folder.path("内"), "报告.yaml"), ("/", report)] {
+                let run = try Program.run("render", name, "--no-check", "--short", in: directory)
+                #expect(run.status == (link == "里.png" ? 0 : 2), "\(run.messages)")
+                #expect(run.messages.contains("[figure.path-outside]") == (link == "出.png"))
+            }
+        }
     }
 
     // MARK: Size

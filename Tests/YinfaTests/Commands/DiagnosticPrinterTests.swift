@@ -79,6 +79,49 @@ struct DiagnosticPrinterTests {
                 """)
     }
 
+    @Test("Nothing that a terminal would obey gets to it, from whatever part of a finding")
+    func terminal() {
+        let evil = "a\u{1B}]0;x\u{7}\nb\u{9B}31m\u{202E}c"
+        let place = Place(file: "\(evil).yaml", line: 3, path: "tables.\(evil)", cell: evil)
+        let finding = Diagnostic(
+            "a.b", .error, Localized(zh: evil, en: evil), at: place,
+            notes: [.init(Localized(zh: evil, en: evil), at: place)], hint: Localized(zh: evil, en: evil))
+        for short in [true, false] {
+            let printed = text([finding], short: short)
+            #expect(!printed.unicodeScalars.contains { $0 != "\n" && $0.properties.generalCategory == .control })
+            #expect(!printed.unicodeScalars.contains("\u{202E}"))
+            #expect(printed.split(separator: "\n").count == (short ? 2 : 5))
+        }
+    }
+
+    @Test("A note that many lines share is one, with its lines; an error is always itself")
+    func groups() {
+        func finding(_ severity: Diagnostic.Severity, _ line: Int, _ id: Diagnostic.ID = "a.b") -> Diagnostic {
+            Diagnostic(id, severity, Localized(zh: "删去空格", en: "removed a space"), at: Place(file: "a.txt", line: line))
+        }
+        let notes = [finding(.note, 3), finding(.note, 4, "c.d"), finding(.note, 7), finding(.note, 9)]
+        #expect(
+            text(notes, short: true)
+                == "a.txt:3: 说明：删去空格（另有 2 处：第 7、9 行） [a.b]\na.txt:4: 说明：删去空格 [c.d]\n")
+        #expect(
+            text(Array(notes.prefix(3)), .english, short: true).hasPrefix(
+                "a.txt:3: note: removed a space (and 1 more: line 7) [a.b]\n"))
+        #expect(text([finding(.error, 3), finding(.error, 7)], short: true).contains("a.txt:7: 错误：删去空格 [a.b]"))
+    }
+
+    @Test("However many findings there are, the messages end, and say how many are left out")
+    func bounds() {
+        let notes = (1...5000).map { Diagnostic("a.b", .note, Localized(zh: "甲", en: ""), at: Place(file: "a", line: $0)) }
+        let errors = (1...3000).map {
+            Diagnostic("c.d", .error, Localized(zh: "第\($0 as Int)个", en: ""), at: Place(file: "a", line: $0))
+        }
+        let lines = text(notes + errors, short: true).split(separator: "\n")
+        #expect(lines.count == 1 + 20 + 1 + 1)
+        #expect(lines[0].contains("另有 4999 处：第 2、3、4、") && lines[0].contains("、21 … 行"))
+        #expect(lines[21] == "错误：同类的还有 2980 处，没有一一列出 [c.d]")
+        #expect(lines[22] == "3000 个错误，5000 条说明")
+    }
+
     @Test("A place that cannot be quoted is still named", arguments: [9, 0, -1])
     func lineThatIsNotThere(line: Int) {
         let lines = text([finding(Place(file: file, line: line, column: 1))]).split(separator: "\n")

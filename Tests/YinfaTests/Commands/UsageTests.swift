@@ -32,13 +32,31 @@ struct UsageTests {
         "A wrong command line is status 64 and says so on standard error",
         arguments: [
             ["render"], ["render", "a.yaml", "--dpi", "7"], ["check", "a.yaml", "--short", "--json"],
-            ["check", "a.yaml", "--lang", "fr"], ["print"], ["forms", "--no-such-option"], ["extract"], ["verify", "a.pdf", "--force"],
+            ["check", "a.yaml", "--lang", "fr"], ["print"], ["forms", "--no-such-option"],
+            ["render", "a.yaml", "--copy-number", "1"], ["render", "a.yaml", "--copy-number", "000000"],
+            ["render", "a.yaml", "--copy-number", "０００００１"], ["render", "a.yaml", "--copy-number", "00000a"],
+            ["extract"], ["verify", "a.pdf", "--force"],
         ])
     func wrongUsage(arguments: [String]) throws {
         let run = try Program.shell(#""$YINFA" "$@""#, arguments)
         #expect(run.status == 64)
         #expect(run.output.isEmpty)
         #expect(!run.messages.isEmpty)
+    }
+
+    @Test(
+        "What is wrong with a command line is said in Chinese too",
+        arguments: [
+            (["render"], "命令写错：缺少参数 <report>\n"), (["forms", "--no-such-option"], "命令写错：没有选项 --no-such-option\n"),
+            (["check", "a.yaml", "--form"], "命令写错：--form <id> 后面缺少值\n"),
+            (["check", "a.yaml", "--lang", "fr"], "命令写错：--lang <lang> 的值不对\n"), (["print"], "命令写错：不认识的命令或多余的参数 print\n"),
+        ])
+    func wrongUsageInChinese(arguments: [String], message: String) throws {
+        let chinese = try Program.shell(#"LC_ALL=zh_CN.UTF-8 "$YINFA" "$@""#, arguments)
+        #expect(chinese.status == 64)
+        #expect(chinese.messages.hasPrefix(message), "\(chinese.messages)")
+        let english = try Program.shell(#"LC_ALL=en_US.UTF-8 "$YINFA" "$@""#, arguments)
+        #expect(english.status == 64 && english.messages.hasPrefix("Error:"), "\(english.messages)")
     }
 
     @Test("The forms are listed with the document that issued them")

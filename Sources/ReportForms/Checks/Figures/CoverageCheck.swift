@@ -49,7 +49,10 @@ struct CoverageCheck {
         Diagnostic(
             "table.missing", .error,
             Localized(zh: "报告没有\(table.name)的数据", en: "the report has no figures of \(table.name)"),
-            at: subject.place(of: "tables.\(table.key)"))
+            at: subject.place(of: "tables.\(table.key)"),
+            hint: Localized(
+                zh: "若原文有这张表，请从 Word 或网页重新复制：单元格之间应有制表符（Tab）或各占一行",
+                en: "where the source has it, copy it again from Word or the web page: cells have a tab between them or a line each"))
     }
 
     private func finding(

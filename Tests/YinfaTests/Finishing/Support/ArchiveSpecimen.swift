@@ -14,10 +14,12 @@ enum ArchiveSpecimen: String, CaseIterable, CustomTestStringConvertible {
     case trueType
     /// The narrative by part 2 of PDF/A.
     case part2
+    /// The copy that is kept, with every field of its record; and one without any, by part 2.
+    case archiveCopy, openRecord
 
     var testDescription: String { rawValue }
 
-    var profiles: [String] { [self == .part2 ? "2a" : "3a", "ua1"] }
+    var profiles: [String] { [self == .part2 || self == .openRecord ? "2a" : "3a", "ua1"] }
 
     func rendered() throws -> RenderedFile {
         switch self {
@@ -28,6 +30,8 @@ enum ArchiveSpecimen: String, CaseIterable, CustomTestStringConvertible {
         case .pictures: try Self.renderedPictures.get()
         case .trueType: try Self.renderedTrueType.get()
         case .part2: try Self.renderedPart2.get()
+        case .archiveCopy: try ArchiveCopy.full.get()
+        case .openRecord: try ArchiveCopy.open.get()
         }
     }
 

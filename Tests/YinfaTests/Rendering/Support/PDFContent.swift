@@ -29,10 +29,14 @@ struct PDFContent: Decodable {
         var x: Double
         var baseline: Double
         var advance: Double
+        /// Red, green and blue, of what is neither black nor grey.
+        var color: [Double]?
     }
 
     struct Rule: Decodable {
         var left, top, right, bottom, width: Double
+        /// As that of characters.
+        var color: [Double]?
     }
 
     struct OutlineEntry: Decodable {
