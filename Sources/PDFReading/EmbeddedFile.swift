@@ -42,9 +42,8 @@ struct EmbeddedFileReader {
         var name = try objects.entry("/UF", of: specification)?.text
         if name == nil { name = try objects.entry("/F", of: specification)?.text }
         let streams = try objects.entry("/EF", of: specification)
-        guard let name, let bytes = try objects.data(streams?["/F"] ?? streams?["/UF"], limit: PDFLimits.embeddedFile) else {
-            throw .damaged
-        }
+        guard let name, let bytes = try objects.data(streams?["/F"] ?? streams?["/UF"], limit: PDFLimits.embeddedFile)
+        else { throw .damaged }
         return EmbeddedFile(
             name: name, bytes: bytes, relationship: try objects.entry("/AFRelationship", of: specification)?.name)
     }

@@ -23,15 +23,21 @@ enum PDFProblem: Error, Hashable {
                 )
             case .encrypted:
                 (
-                    "pdf.encrypted", Localized(zh: "PDF 文件已加密，归档文件不应加密", en: "the PDF file is encrypted; one for an archive is not"),
+                    "pdf.encrypted",
+                    Localized(zh: "PDF 文件已加密，归档文件不应加密", en: "the PDF file is encrypted; one for an archive is not"),
                     Localized(zh: "请用未加密的原件", en: "use the original, which is not encrypted")
                 )
             case .tooLarge:
-                ("pdf.too-large", Localized(zh: "PDF 文件解开后过大，不予读取", en: "unpacked, the PDF file is too large to be read"), nil)
+                (
+                    "pdf.too-large",
+                    Localized(zh: "PDF 文件解开后过大，不予读取", en: "unpacked, the PDF file is too large to be read"), nil
+                )
             case .tooComplicated:
                 (
                     "pdf.too-complicated",
-                    Localized(zh: "PDF 文件的内部结构超出报告应有的规模，不予读取", en: "the PDF file has more inside than any report; it is not read"), nil
+                    Localized(
+                        zh: "PDF 文件的内部结构超出报告应有的规模，不予读取",
+                        en: "the PDF file has more inside than any report; it is not read"), nil
                 )
             }
         return Diagnostic(id, .error, message, at: Place(file: file), hint: hint)

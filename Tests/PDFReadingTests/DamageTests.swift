@@ -1,5 +1,6 @@
 import PDFReading
 import ReportModel
+import TestSupport
 import Testing
 
 @Suite("Objects, damaged at random")
@@ -7,11 +8,11 @@ struct DamageTests {
     @Test("However objects are damaged, a file is read or refused with one diagnostic: no crash, no hang")
     func damaged() {
         let source = TaggedSpecimen.file()
-        var random = RandomNumbers(state: 7)
+        var random = SeededGenerator(seed: 7)
         var refused = 0
         for round in 0..<3000 {
             var file = source
-            for _ in 0...random.next(3) { change(&file, &random) }
+            for _ in 0...random.next(below: 3) { change(&file, &random) }
             do throws(DiagnosticsError) {
                 let document = try PDFDocument(file.bytes, file: "a.pdf")
                 _ = try document.embeddedFiles()
@@ -27,43 +28,32 @@ struct DamageTests {
     }
 
     private let pieces = [
-        "[", "]", "<<", ">>", "(", ")", "<", ">", "/", "\\", "1 0 R", "2 0 R", "9 0 R", "14 0 R", "/Kids[2 0 R]", "/K[9 0 R]", "/MCID 1", "-1", "999999999",
-        "99999999999999999999", "0.5", "null", "stream\n", "endstream", "BDC", "EMC", "Q", "beginbfrange", "<0000>", "<FFFF>", "/Filter/FlateDecode ",
+        "[", "]", "<<", ">>", "(", ")", "<", ">", "/", "\\", "1 0 R", "2 0 R", "9 0 R", "14 0 R", "/Kids[2 0 R]", "/K[9 0 R]",
+        "/MCID 1", "-1", "999999999",
+        "99999999999999999999", "0.5", "null", "stream\n", "endstream", "BDC", "EMC", "Q", "beginbfrange", "<0000>", "<FFFF>",
+        "/Filter/FlateDecode ",
         "/Length 6 0 R", "/W[1 2 1]", "\u{0}", "%", "\r",
     ]
 
-    private func change(_ file: inout FileOfObjects, _ random: inout RandomNumbers) {
-        let number = random.next(file.objects.count)
+    private func change(_ file: inout FileOfObjects, _ random: inout SeededGenerator) {
+        let number = random.next(below: file.objects.count)
         guard var object = file.objects[number], !object.isEmpty else { return }
-        let index = random.next(object.count)
-        let end = min(object.count, index + 1 + random.next(20))
-        switch random.next(6) {
-        case 0: object[index] = UInt8(random.next(256))
+        let index = random.next(below: object.count)
+        let end = min(object.count, index + 1 + random.next(below: 20))
+        switch random.next(below: 6) {
+        case 0: object[index] = UInt8(random.next(below: 256))
         case 1: object.removeSubrange(index..<end)
-        case 2: object.insert(contentsOf: pieces[random.next(pieces.count)].utf8, at: index)
-        case 3: object.replaceSubrange(index..<end, with: pieces[random.next(pieces.count)].utf8)
+        case 2: object.insert(contentsOf: pieces[random.next(below: pieces.count)].utf8, at: index)
+        case 3: object.replaceSubrange(index..<end, with: pieces[random.next(below: pieces.count)].utf8)
         case 4: digit(of: &object, &random)
-        default: object = file.objects[random.next(file.objects.count)] ?? []
+        default: object = file.objects[random.next(below: file.objects.count)] ?? []
         }
         file.objects[number] = object
     }
 
     /// Another number: of an object, so that there are loops, or a length.
-    private func digit(of object: inout [UInt8], _ random: inout RandomNumbers) {
+    private func digit(of object: inout [UInt8], _ random: inout SeededGenerator) {
         let digits = object.indices.filter { (0x30...0x39).contains(object[$0]) }
-        if !digits.isEmpty { object[digits[random.next(digits.count)]] = UInt8(0x30 + random.next(10)) }
-    }
-}
-
-/// SplitMix64: the same numbers on every machine.
-private struct RandomNumbers {
-    var state: UInt64
-
-    mutating func next(_ bound: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((z ^ (z >> 31)) % UInt64(bound))
+        if !digits.isEmpty { object[digits[random.next(below: digits.count)]] = UInt8(0x30 + random.next(below: 10)) }
     }
 }

@@ -1,4 +1,5 @@
-/// The objects of a file, read as they are asked for and no more than once. Bounded in time and memory, whatever the file.
+/// The objects of a file, read as they are asked for and no more than once. Bounded in time and memory, whatever the
+/// file.
 final class ObjectStore {
     private let bytes: [UInt8]
     private let table: ObjectTable
@@ -104,9 +105,8 @@ final class ObjectStore {
         var objects: [PDFValue] = []
         var cost = 0
         for _ in 0..<count {
-            guard index.value()?.integer != nil, let offset = index.value()?.integer, offset <= data.count - first else {
-                throw .damaged
-            }
+            guard index.value()?.integer != nil, let offset = index.value()?.integer, offset <= data.count - first
+            else { throw .damaged }
             var reader = PDFValueReader(data[(first + offset)...])
             guard let value = reader.value() else { throw .damaged }
             cost += reader.position - first - offset

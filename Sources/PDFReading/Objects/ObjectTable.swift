@@ -56,13 +56,11 @@ struct ObjectTable {
                 guard let trailer = reader.value(), case .dictionary = trailer else { throw .damaged }
                 return trailer
             }
-            guard let start = value.integer, let count = reader.value()?.integer, start + count <= PDFLimits.objects else {
-                throw .damaged
-            }
+            guard let start = value.integer, let count = reader.value()?.integer, start + count <= PDFLimits.objects
+            else { throw .damaged }
             for number in start..<start + count {
-                guard let offset = reader.value()?.decimal, reader.value()?.decimal != nil, let kind = reader.value() else {
-                    throw .damaged
-                }
+                guard let offset = reader.value()?.decimal, reader.value()?.decimal != nil, let kind = reader.value()
+                else { throw .damaged }
                 add(kind.isKeyword("n") ? .at(offset: offset) : .free, number)
             }
         }
@@ -72,13 +70,13 @@ struct ObjectTable {
     private mutating func readRows(_ rows: [UInt8], _ dictionary: PDFValue) throws(PDFProblem) {
         guard case .array(let widths)? = dictionary["/W"], let size = dictionary["/Size"]?.integer else { throw .damaged }
         let fields = widths.compactMap(\.integer)
-        guard fields.count == 3, fields.allSatisfy({ $0 <= 8 }), case let width = fields.reduce(0, +), width > 0 else {
-            throw .damaged
-        }
+        let width = fields.reduce(0, +)
+        guard fields.count == 3, fields.allSatisfy({ $0 <= 8 }), width > 0 else { throw .damaged }
         var sections = [0, size]
         if case .array(let index)? = dictionary["/Index"] { sections = index.compactMap(\.integer) }
         var start = 0
-        for (first, count) in zip(sections, sections.dropFirst()).enumerated().filter({ $0.offset % 2 == 0 }).map(\.element) {
+        for index in stride(from: 1, to: sections.count, by: 2) {
+            let (first, count) = (sections[index - 1], sections[index])
             guard first + count <= PDFLimits.objects, start + count * width <= rows.count else { throw .damaged }
             for number in first..<first + count {
                 add(ObjectTable.entry(rows[start..<start + width], fields), number)

@@ -2,7 +2,7 @@ extension PDFValue {
     /// Whether it is this keyword or, with its slash, this name.
     func isKeyword(_ keyword: StaticString) -> Bool {
         guard case .scalar(let token) = self else { return false }
-        return token.elementsEqual(UnsafeBufferPointer(start: keyword.utf8Start, count: keyword.utf8CodeUnitCount))
+        return keyword.withUTF8Buffer { token.elementsEqual($0) }
     }
 
     /// A name without its slash.

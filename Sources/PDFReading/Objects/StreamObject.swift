@@ -13,8 +13,8 @@ struct StreamObject {
     init(_ bytes: [UInt8], at offset: Int) throws(PDFProblem) {
         guard bytes.indices.contains(offset) else { throw .damaged }
         var reader = PDFValueReader(bytes[offset...])
-        guard let number = reader.value()?.integer, reader.value()?.decimal != nil, reader.value()?.isKeyword("obj") == true,
-            let value = reader.value()
+        guard let number = reader.value()?.integer, reader.value()?.decimal != nil,
+            reader.value()?.isKeyword("obj") == true, let value = reader.value()
         else { throw .damaged }
         self.bytes = bytes
         self.number = number

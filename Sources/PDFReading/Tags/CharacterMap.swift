@@ -19,7 +19,9 @@ struct CharacterMap {
             if value.isKeyword("beginbfchar") || value.isKeyword("beginbfrange") {
                 operands = []
             } else if value.isKeyword("endbfchar") {
-                for index in stride(from: 1, to: operands.count, by: 2) { try add(operands[index - 1], operands[index]) }
+                for index in stride(from: 1, to: operands.count, by: 2) {
+                    try add(operands[index - 1], operands[index])
+                }
             } else if value.isKeyword("endbfrange") {
                 for index in stride(from: 2, to: operands.count, by: 3) {
                     try add(operands[index - 2], through: operands[index - 1], operands[index])
@@ -57,10 +59,14 @@ struct CharacterMap {
 
     /// A row of codes, which says its texts one by one or the first of them.
     private mutating func add(_ first: PDFValue, through last: PDFValue, _ target: PDFValue) throws(PDFProblem) {
-        guard let first = CharacterMap.code(first), let last = CharacterMap.code(last), first <= last, last <= 0xFFFF else { return }
+        guard let first = CharacterMap.code(first), let last = CharacterMap.code(last), first <= last else { return }
         if case .array(let items) = target {
-            for (code, item) in zip(first...last, items) { try map(code, PDFValue.text(utf16: (item.string ?? [])[...])) }
-        } else if let start = target.string.map({ PDFValue.text(utf16: $0[...]) }), let scalar = start.unicodeScalars.last {
+            for (code, item) in zip(first...last, items) {
+                try map(code, PDFValue.text(utf16: (item.string ?? [])[...]))
+            }
+        } else if let string = target.string, case let start = PDFValue.text(utf16: string[...]),
+            let scalar = start.unicodeScalars.last
+        {
             let beginning = String(start.unicodeScalars.dropLast())
             for code in first...last {
                 guard let next = Unicode.Scalar(scalar.value + UInt32(code - first)) else { return }

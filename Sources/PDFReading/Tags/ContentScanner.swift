@@ -56,7 +56,8 @@ struct ContentScanner {
 
     private mutating func begin(_ properties: PDFValue?) {
         var mark = Mark(
-            identifier: properties?["/MCID"]?.integer ?? marks.last?.identifier, isReplaced: marks.last?.isReplaced ?? false)
+            identifier: properties?["/MCID"]?.integer ?? marks.last?.identifier,
+            isReplaced: marks.last?.isReplaced ?? false)
         if !mark.isReplaced, let text = properties?["/ActualText"]?.text {
             add(text, to: mark.identifier)
             mark.isReplaced = true

@@ -39,7 +39,8 @@ final class PageTextReader {
         let value = try objects.resolve(font)
         let isComposite = try objects.entry("/Subtype", of: value)?.name == "Type0"
         let map = try CharacterMap(
-            try objects.data(value?["/ToUnicode"]) ?? [], codeLength: isComposite ? 2 : 1, limit: PDFLimits.mappedCodes - mappedCodes)
+            try objects.data(value?["/ToUnicode"]) ?? [], codeLength: isComposite ? 2 : 1,
+            limit: PDFLimits.mappedCodes - mappedCodes)
         mappedCodes += map.work
         if let number = font.referenced { fonts[number] = map }
         return map

@@ -44,8 +44,8 @@ final class TagReader {
         for kid in try objects.items(row["/K"]) {
             guard let element = try element(kid, depth) else { continue }
             let text = try text(of: element, page: element["/Pg"], depth + 1)
-            cells.append(
-                TaggedTable.Cell(isHeader: element["/S"]?.isKeyword("/TH") == true, text: text.filter { !$0.isWhitespace }))
+            let isHeader = element["/S"]?.isKeyword("/TH") == true
+            cells.append(TaggedTable.Cell(isHeader: isHeader, text: text.filter { !$0.isWhitespace }))
         }
         return cells
     }

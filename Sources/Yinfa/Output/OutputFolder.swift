@@ -3,8 +3,8 @@ public import ReportModel
 
 /// Writes several files to a folder, all or none.
 public enum OutputFolder {
-    /// Makes the folder where there is none; the folder above it must be there. The files are written to a folder of their
-    /// own first and moved when all of them are whole.
+    /// Makes the folder where there is none; the folder above it must be there. The files are written to a folder of
+    /// their own first and moved when all of them are whole.
     /// - Parameters:
     ///   - files: names relative to the folder, with `/` between folders. They are taken as they are.
     ///   - replacing: whether files that are there may be replaced.
@@ -20,7 +20,8 @@ public enum OutputFolder {
         let staging = (isNew ? folder : folder + "/") + ".yinfa-\(getpid()).part"
         guard mkdir(staging, 0o777) == 0 else {
             let error = SystemError.last
-            throw OutputFile.failure(error.code == ENOENT ? "output.no-such-folder" : "output.cannot-write", folder, error)
+            let id: Diagnostic.ID = error.code == ENOENT ? "output.no-such-folder" : "output.cannot-write"
+            throw OutputFile.failure(id, folder, error)
         }
         defer { try? FileManager.default.removeItem(atPath: staging) }
         for file in files {
@@ -44,7 +45,9 @@ public enum OutputFolder {
                 Localized(
                     zh: "已有同名文件，没有改动：\(list.joined(separator: "、"))",
                     en: "there already, and left alone: \(list.joined(separator: ", "))"),
-                hint: Localized(zh: "请用 -o 换一个文件夹，或用 --force 覆盖", en: "choose another folder with -o, or replace them with --force")))
+                hint: Localized(
+                    zh: "请用 -o 换一个文件夹，或用 --force 覆盖",
+                    en: "choose another folder with -o, or replace them with --force")))
     }
 
     /// After a failure, files that were not there are not there again.

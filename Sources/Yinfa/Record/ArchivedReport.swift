@@ -15,8 +15,8 @@ public struct ArchivedReport {
     /// Beyond any report with its pictures.
     private static let sizeLimit = 256 << 20
 
-    /// - Throws: `DiagnosticsError` where the file cannot be read, is no PDF of ours, or carries files under names that
-    ///   are not to be trusted: `record.none`, `record.name-unsafe`, `record.name-twice`, and what `PDFDocument` throws.
+    /// - Throws: `DiagnosticsError` where the file cannot be read, is no PDF of ours, or carries files under names
+    ///   that are not to be trusted: `record.none`, `record.name-unsafe`, `record.name-twice`, and what `PDFDocument` throws.
     public init(path: String) throws(DiagnosticsError) {
         try self.init(FileBytes.read(path: path, limit: Self.sizeLimit), file: path)
     }
@@ -57,14 +57,16 @@ public struct ArchivedReport {
     }
 
     private func twice(_ name: String) -> DiagnosticsError {
-        refusal("record.name-twice", zh: "PDF 里的文件名重复：“\(name)”", en: "the PDF carries two files by the name of “\(name)”")
+        refusal(
+            "record.name-twice", zh: "PDF 里的文件名重复：“\(name)”", en: "the PDF carries two files by the name of “\(name)”")
     }
 
     private func refusal(_ id: Diagnostic.ID, zh: String, en: String) -> DiagnosticsError {
         DiagnosticsError(
             Diagnostic(
                 id, .error, Localized(zh: zh, en: en), at: Place(file: file),
-                hint: Localized(zh: "文件可能被人改动过，没有写出任何东西", en: "somebody may have changed the file; nothing was written")))
+                hint: Localized(
+                    zh: "文件可能被人改动过，没有写出任何东西", en: "somebody may have changed the file; nothing was written")))
     }
 
     // MARK: What it carries
@@ -80,7 +82,8 @@ public struct ArchivedReport {
         guard let text = String(validating: bytes(RecordName.form) ?? [], as: UTF8.self) else {
             throw DiagnosticsError(
                 Diagnostic(
-                    "record.not-text", .error, Localized(zh: "附带的表格格式不是 UTF-8 文本", en: "the form that is carried is no UTF-8 text"),
+                    "record.not-text", .error,
+                    Localized(zh: "附带的表格格式不是 UTF-8 文本", en: "the form that is carried is no UTF-8 text"),
                     at: Place(file: name)))
         }
         return try Form.parse(text, file: name)

@@ -51,7 +51,8 @@ public struct ReportRecord {
                 Diagnostic(
                     "record.not-faithful", .error,
                     Localized(
-                        zh: "报告写成文件再读回来不一样，不能附在 PDF 里", en: "written to a file and read again, the report is another; a PDF cannot carry it"),
+                        zh: "报告写成文件再读回来不一样，不能附在 PDF 里",
+                        en: "written to a file and read again, the report is another; a PDF cannot carry it"),
                     hint: Localized(zh: "文字里是否有控制字符？", en: "are there control characters in its text?")))
         }
         return read
@@ -62,7 +63,8 @@ public struct ReportRecord {
         var pictures: [String: AssociatedFile] = [:]
         for (path, image) in images {
             let name = RecordName.normalized(path)
-            if !RecordName.isSafe(name) || RecordName.reserved.contains(name.lowercased()) { problems.append(unfit(path)) }
+            let isFit = RecordName.isSafe(name) && !RecordName.reserved.contains(name.lowercased())
+            if !isFit { problems.append(unfit(path)) }
             let type: AssociatedFile.MediaType =
                 switch image.format {
                 case .png: .png
@@ -83,6 +85,9 @@ public struct ReportRecord {
             Localized(zh: "图片“\(path)”的文件名不能附在 PDF 里", en: "a PDF cannot carry a picture by the name of “\(path)”"),
             hint: Localized(
                 zh: "请换一个文件名：不以点开头，没有控制字符，也不叫 \(RecordName.reserved.joined(separator: "、"))",
-                en: "rename it: no dot at the beginning, no control characters, none of \(RecordName.reserved.joined(separator: ", "))"))
+                en: """
+                    rename it: no dot at the beginning, no control characters, none of \
+                    \(RecordName.reserved.joined(separator: ", "))
+                    """))
     }
 }

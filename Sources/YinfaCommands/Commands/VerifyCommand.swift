@@ -53,7 +53,9 @@ struct VerifyCommand: ReportingCommand {
     private var noCheck: Diagnostic {
         Diagnostic(
             "verify.unchecked", .note,
-            Localized(zh: "排印时没有核对（--no-check），没有附带核对结果", en: "typeset without checking (--no-check): no check result is carried"),
+            Localized(
+                zh: "排印时没有核对（--no-check），没有附带核对结果",
+                en: "typeset without checking (--no-check): no check result is carried"),
             at: Place(file: source.pdf))
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import ReportModel
 import ReportReading
+import TestSupport
 import Testing
 
 @Suite("Files that are not what they should be") struct FileTests {

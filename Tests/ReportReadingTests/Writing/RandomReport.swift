@@ -1,5 +1,6 @@
 import ReportForms
 import ReportModel
+import TestSupport
 
 /// Reports made at random, of all that a file can hold.
 struct RandomReport {

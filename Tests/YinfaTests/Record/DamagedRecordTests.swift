@@ -11,11 +11,11 @@ struct DamagedRecordTests {
         let source = Array(try Example.chaihudian.rendered().bytes)
         // Fonts fill most of a file, and are not read. The structure is at its end.
         let end = source.count - 60_000
-        var random = RandomNumbers(state: 4)
+        var random = SeededGenerator(seed: 4)
         var refused = 0
         for round in 0..<250 {
             var bytes = source
-            for _ in 0...random.next(3) { change(&bytes, from: round % 4 == 0 ? 0 : end, &random) }
+            for _ in 0...random.next(below: 3) { change(&bytes, from: round % 4 == 0 ? 0 : end, &random) }
             do throws(DiagnosticsError) {
                 _ = try RecordVerifier(ArchivedReport(bytes, file: "a.pdf")).verify()
             } catch {
@@ -27,28 +27,15 @@ struct DamagedRecordTests {
         #expect(refused > 50 && refused < 250)
     }
 
-    private func change(_ bytes: inout [UInt8], from start: Int, _ random: inout RandomNumbers) {
-        let index = min(start + random.next(max(bytes.count - start, 1)), bytes.count - 1)
-        let end = min(bytes.count, index + 1 + random.next(100))
-        switch random.next(5) {
-        case 0: bytes[index] = UInt8(random.next(256))
-        case 1: bytes[index] ^= 1 << UInt8(random.next(8))
+    private func change(_ bytes: inout [UInt8], from start: Int, _ random: inout SeededGenerator) {
+        let index = min(start + random.next(below: max(bytes.count - start, 1)), bytes.count - 1)
+        let end = min(bytes.count, index + 1 + random.next(below: 100))
+        switch random.next(below: 5) {
+        case 0: bytes[index] = UInt8(random.next(below: 256))
+        case 1: bytes[index] ^= 1 << UInt8(random.next(below: 8))
         case 2: bytes.removeSubrange(index..<end)
-        case 3: bytes.insert(contentsOf: bytes[index..<end], at: random.next(bytes.count))
+        case 3: bytes.insert(contentsOf: bytes[index..<end], at: random.next(below: bytes.count))
         default: bytes.removeSubrange(end...)
         }
-    }
-}
-
-/// SplitMix64: the same numbers on every machine.
-private struct RandomNumbers {
-    var state: UInt64
-
-    mutating func next(_ bound: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((z ^ (z >> 31)) % UInt64(bound))
     }
 }
