@@ -1,4 +1,4 @@
-public import PDFReading
+internal import PDFReading
 public import ReportForms
 public import ReportModel
 public import ReportReading
