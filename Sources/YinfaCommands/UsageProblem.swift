@@ -11,13 +11,15 @@ enum UsageProblem {
         return nil
     }
 
-    nonisolated(unsafe) private static let patterns: [(Regex<(Substring, Substring)>, (String) -> String)] = [
-        (#/Missing expected argument '([^']*)'/#, { "缺少参数 \($0)" }),
-        (#/Missing one of: (.*)/#, { "以下各项须写一个：\($0)" }),
-        (#/Missing value for '([^']*)'/#, { "\($0) 后面缺少值" }),
-        (#/Unknown option '([^']*)'/#, { "没有选项 \($0)" }),
-        (#/Unexpected argument '([^']*)'/#, { "不认识的命令或多余的参数 \($0)" }),
-        (#/unexpected arguments: (.*)/#, { "多余的参数：\($0)" }),
-        (#/The value '[^']*' is invalid for '([^']*)'/#, { "\($0) 的值不对" }),
-    ]
+    private static var patterns: [(Regex<(Substring, Substring)>, (String) -> String)] {
+        [
+            (#/Missing expected argument '([^']*)'/#, { "缺少参数 \($0)" }),
+            (#/Missing one of: (.*)/#, { "以下各项须写一个：\($0)" }),
+            (#/Missing value for '([^']*)'/#, { "\($0) 后面缺少值" }),
+            (#/Unknown option '([^']*)'/#, { "没有选项 \($0)" }),
+            (#/Unexpected argument '([^']*)'/#, { "不认识的命令或多余的参数 \($0)" }),
+            (#/unexpected arguments: (.*)/#, { "多余的参数：\($0)" }),
+            (#/The value '[^']*' is invalid for '([^']*)'/#, { "\($0) 的值不对" }),
+        ]
+    }
 }
