@@ -48,11 +48,13 @@ let package = Package(
         room("PangoShaping", ["ReportModel", "ReportForms", "Typesetting", "CPango"]),
         room("CairoDrawing", ["ReportModel", "Typesetting", "PangoShaping", "CPango", "CRsvg"]),
         room("PDFReading", ["ReportModel", "CZlib"]),
-        room("PDFFinishing", ["ReportModel", "Typesetting", "PDFReading", "CZlib"], ledgers: ["PDF_A.md", "PDF_UA.md"]),
+        room(
+            "PDFFinishing", ["ReportModel", "Typesetting", "PDFReading", "CZlib"], ledgers: ["PDF_A.md", "PDF_UA.md"]),
         room(
             "Yinfa",
             [
-                "ReportModel", "ReportForms", "ReportReading", "Typesetting", "PangoShaping", "CairoDrawing", "PDFReading",
+                "ReportModel", "ReportForms", "ReportReading", "Typesetting", "PangoShaping", "CairoDrawing",
+                "PDFReading",
                 "PDFFinishing",
             ]),
         room("YinfaCommands", ["Yinfa", argumentParser]),

@@ -71,7 +71,8 @@ struct CairoSurface: ~Copyable {
 
     private static func failure(_ reason: String) -> Diagnostic {
         Diagnostic(
-            "drawing.library", .error, Localized(zh: "Cairo 绘制失败：\(reason)", en: "Cairo failed: \(reason)"), fault: .machine)
+            "drawing.library", .error, Localized(zh: "Cairo 绘制失败：\(reason)", en: "Cairo failed: \(reason)"),
+            fault: .machine)
     }
 }
 

@@ -45,10 +45,13 @@ extension DocumentDrawing {
         Diagnostic(
             "fonts.embedding-forbidden", .error,
             Localized(
-                zh: "字体文件“\(path)”的许可不准把它（或它的子集）嵌入文件", en: "the font file “\(path)” does not allow itself, or a subset, to be embedded"),
+                zh: "字体文件“\(path)”的许可不准把它（或它的子集）嵌入文件",
+                en: "the font file “\(path)” does not allow itself, or a subset, to be embedded"),
             hint: Localized(
                 zh: "在 fonts/official/ 换一个准许嵌入的版本，或移走这个文件，用自由字体代替",
-                en: "put a version that allows it into fonts/official/, or move the file away: a free face then serves instead"),
+                en:
+                    "put a version that allows it into fonts/official/, or move the file away: a free face then serves instead"
+            ),
             fault: .machine)
     }
 }

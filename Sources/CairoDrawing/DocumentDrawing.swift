@@ -24,7 +24,9 @@ public struct DocumentDrawing {
             throw DiagnosticsError(
                 Diagnostic(
                     "drawing.page", .error,
-                    Localized(zh: "没有第 \(index + 1) 页，或分辨率不在 10 到 1200 之间", en: "no page \(index + 1), or a resolution outside 10 … 1200")))
+                    Localized(
+                        zh: "没有第 \(index + 1) 页，或分辨率不在 10 到 1200 之间",
+                        en: "no page \(index + 1), or a resolution outside 10 … 1200")))
         }
         let page = document.pages[index]
         let scale = dpi / 72

@@ -7,7 +7,9 @@ struct JPEGPicture: ~Copyable {
 
     /// Nil where the bytes are no whole JPEG.
     init?(_ bytes: [UInt8]) {
-        guard let picture = bytes.withUnsafeBytes({ yinfa_jpeg_open($0.baseAddress, gsize($0.count)) }) else { return nil }
+        guard let picture = bytes.withUnsafeBytes({ yinfa_jpeg_open($0.baseAddress, gsize($0.count)) }) else {
+            return nil
+        }
         self.picture = picture
     }
 

@@ -7,7 +7,9 @@ struct SVGDocument: ~Copyable {
     /// Nil where the bytes are no SVG.
     init?(_ bytes: [UInt8]) {
         let drawing = SVGLinks.removed(from: bytes)
-        guard let handle = drawing.withUnsafeBytes({ yinfa_rsvg_open($0.baseAddress, gsize($0.count)) }) else { return nil }
+        guard let handle = drawing.withUnsafeBytes({ yinfa_rsvg_open($0.baseAddress, gsize($0.count)) }) else {
+            return nil
+        }
         self.handle = handle
     }
 

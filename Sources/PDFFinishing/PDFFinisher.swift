@@ -58,7 +58,8 @@ public struct PDFFinisher {
             let metadata = file.addStream(packet.bytes, "/Type/Metadata/Subtype/XML")
             catalog.append("/Metadata \(metadata) 0 R/OutputIntents[\(SRGBProfile.outputIntent(in: &file))]")
         }
-        catalog.append(AssociatedFileWriter(files: files, date: Description(document.metadata).pdfDate).write(into: &file))
+        catalog.append(
+            AssociatedFileWriter(files: files, date: Description(document.metadata).pdfDate).write(into: &file))
         catalog.append(">>")
         file.put(catalog, as: number)
     }

@@ -17,10 +17,14 @@ enum PrivateUse {
                 "text.private-use", .error,
                 Localized(
                     zh: "第 \(index + 1) 页有私用区的字：\(list.joined(separator: "、"))，离开这个字体就不知道是什么字",
-                    en: "page \(index + 1) has private-use characters: \(list.joined(separator: ", ")); apart from this font nobody knows what they say"),
+                    en:
+                        "page \(index + 1) has private-use characters: \(list.joined(separator: ", ")); apart from this font nobody knows what they say"
+                ),
                 hint: Localized(
                     zh: "换成 Unicode 里的字，或用图片并写上 alternative；--pdf plain 不作此要求",
-                    en: "use the character that Unicode has, or a picture with an “alternative”; “--pdf plain” does not ask for it"))
+                    en:
+                        "use the character that Unicode has, or a picture with an “alternative”; “--pdf plain” does not ask for it"
+                ))
         }
     }
 

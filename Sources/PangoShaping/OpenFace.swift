@@ -30,7 +30,8 @@ final class OpenFace {
         // A configuration has no set of fonts until something is added; what is no font leaves the set empty, and
         // the one face is then described by us. (Adding the file would scan every face of a collection.)
         FcConfigAppFontAddFile(config, "")
-        guard let file = FontFile(path: face.path, index: face.index), file.register(in: config, family: OpenFace.family)
+        guard let file = FontFile(path: face.path, index: face.index),
+            file.register(in: config, family: OpenFace.family)
         else {
             pango_attr_list_unref(attributes)
             pango_glyph_string_free(glyphs)

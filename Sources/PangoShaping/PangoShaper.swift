@@ -63,7 +63,9 @@ public final class PangoShaper: TextShaper {
         if let known = cache[key] { return known }
         let shaped = try shapeAnew(text, in: style)
         // Labels, figures and fixed wording come again in every report; long text hardly ever does.
-        if text.utf8.count <= 240, shaped.missing.isEmpty, !shaped.usesFallback(from: fallback), cache.count < 8192 { cache[key] = shaped }
+        if text.utf8.count <= 240, shaped.missing.isEmpty, !shaped.usesFallback(from: fallback), cache.count < 8192 {
+            cache[key] = shaped
+        }
         return shaped
     }
 
@@ -90,7 +92,8 @@ public final class PangoShaper: TextShaper {
                     face.shape(bytes, start..<position, into: &result)
                     result.clusters.append(
                         ShapedCluster(
-                            scalar: scalar, offset: position, length: 3, face: main.id, glyph: ShapedGlyph(id: known.id),
+                            scalar: scalar, offset: position, length: 3, face: main.id,
+                            glyph: ShapedGlyph(id: known.id),
                             advance: known.advance))
                     position += 3
                     start = position
@@ -144,7 +147,8 @@ public final class PangoShaper: TextShaper {
     private func unknownRole(_ role: FontRole) -> Diagnostic {
         Diagnostic(
             "fonts.unknown-role", .error,
-            Localized(zh: "样式使用的字体用途“\(role)”不在字体簿中", en: "the style names a role “\(role)” that the font book does not have"),
+            Localized(
+                zh: "样式使用的字体用途“\(role)”不在字体簿中", en: "the style names a role “\(role)” that the font book does not have"),
             hint: Localized(
                 zh: "字体簿中的用途：\(faceOfRole.keys.sorted().map(\.rawValue).joined(separator: "、"))",
                 en: "roles of the book: \(faceOfRole.keys.sorted().map(\.rawValue).joined(separator: ", "))"))

@@ -76,7 +76,8 @@ final class SizedFace {
             for number in index..<next {
                 let info = glyphs.glyphs[number]
                 let glyph = ShapedGlyph(
-                    id: info.glyph, x: x + Double(info.geometry.x_offset) / unit, y: Double(info.geometry.y_offset) / unit)
+                    id: info.glyph, x: x + Double(info.geometry.x_offset) / unit,
+                    y: Double(info.geometry.y_offset) / unit)
                 if number == index { first = glyph } else { result.furtherGlyphs.append(glyph) }
                 x += Double(info.geometry.width) / unit
             }
@@ -115,7 +116,8 @@ extension ShapedText {
         for cluster in piece.clusters {
             var cluster = cluster
             cluster.offset += offset
-            cluster.furtherGlyphs = cluster.furtherGlyphs.lowerBound + further..<cluster.furtherGlyphs.upperBound + further
+            cluster.furtherGlyphs =
+                cluster.furtherGlyphs.lowerBound + further..<cluster.furtherGlyphs.upperBound + further
             clusters.append(cluster)
         }
         furtherGlyphs += piece.furtherGlyphs

@@ -20,7 +20,8 @@ extension Chart {
             }
             if self.series.count > 1, series.name == nil {
                 problems.add(
-                    "chart.series-name", zh: "有几个系列时，每个系列都要有名称（name）", en: "where there are several series each has a name", path)
+                    "chart.series-name", zh: "有几个系列时，每个系列都要有名称（name）",
+                    en: "where there are several series each has a name", path)
             }
             for (number, value) in series.values.enumerated() {
                 checkValue(value, figures, "\(path).values[\(number)]", &problems)
@@ -44,8 +45,10 @@ extension Chart {
         let most = kind == .pie ? 1 : Chart.mostSeries
         if series.isEmpty || series.count > most {
             problems.add(
-                "chart.series-count", zh: "\(kind == .pie ? "饼图" : "图表")应有 1 \(most == 1 ? "" : "到 \(most) ")个系列，此处有 \(series.count) 个",
-                en: "this kind of chart has \(most == 1 ? "one series" : "1 to \(most) series"), not \(series.count)", "series")
+                "chart.series-count",
+                zh: "\(kind == .pie ? "饼图" : "图表")应有 1 \(most == 1 ? "" : "到 \(most) ")个系列，此处有 \(series.count) 个",
+                en: "this kind of chart has \(most == 1 ? "one series" : "1 to \(most) series"), not \(series.count)",
+                "series")
         }
         if let height, !Chart.heights.contains(height) {
             problems.add(
@@ -60,7 +63,8 @@ extension Chart {
         }
         if kind == .pie, amount.units < 0 {
             problems.add(
-                "chart.negative-share", zh: "饼图中不能有负数（\(amount.text)）", en: "no slice of a pie is negative (\(amount.text))", path,
+                "chart.negative-share", zh: "饼图中不能有负数（\(amount.text)）",
+                en: "no slice of a pie is negative (\(amount.text))", path,
                 hint: Localized(zh: "增减数用柱形图（chart: bar）表示", en: "show changes as “chart: bar”"))
         }
     }
@@ -68,7 +72,9 @@ extension Chart {
     private func checkWhole(_ figures: Figures, _ problems: inout Problems) {
         let amounts = series.flatMap(\.values).map { $0.amount(in: figures) }
         guard !amounts.isEmpty, amounts.allSatisfy({ $0?.units == 0 }) else { return }
-        problems.add("chart.nothing", zh: "饼图的各数都是零，没有可画的", en: "all values of the pie are zero: there is nothing to draw", "series")
+        problems.add(
+            "chart.nothing", zh: "饼图的各数都是零，没有可画的", en: "all values of the pie are zero: there is nothing to draw",
+            "series")
     }
 
     private struct Problems {
@@ -88,7 +94,8 @@ extension Chart {
                 default: Localized(zh: "没有填报", en: "is not reported")
                 }
             add(
-                "chart.no-figure", zh: "图表引用的“\(key)”在表中\(state.zh)", en: "the chart refers to “\(key)”, which \(state.en)", part,
+                "chart.no-figure", zh: "图表引用的“\(key)”在表中\(state.zh)",
+                en: "the chart refers to “\(key)”, which \(state.en)", part,
                 hint: Localized(zh: "填报这个数，或从图表中去掉这一项", en: "report the figure, or leave it out of the chart"))
         }
     }

@@ -77,7 +77,8 @@ extension Chart.Value {
         }
         let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 3, parts.allSatisfy({ $0.first?.isLetter == true }) else { return nil }
-        self = .figure(FigureKey(TableKey(rawValue: parts[0]), RowKey(rawValue: parts[1]), ColumnKey(rawValue: parts[2])))
+        self = .figure(
+            FigureKey(TableKey(rawValue: parts[0]), RowKey(rawValue: parts[1]), ColumnKey(rawValue: parts[2])))
     }
 
     /// As `init(text:)` reads it.
@@ -102,7 +103,8 @@ extension Chart.Value: Codable {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
         guard let value = Chart.Value(text: text) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(text) is no number and no figure")
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "\(text) is no number and no figure")
         }
         self = value
     }

@@ -123,7 +123,8 @@ struct BlockMeasurer<Shaper: TextShaper> {
     }
 
     private mutating func box(_ chart: ComposedChart) throws(DiagnosticsError) -> FlowBox {
-        let drawing = try ChartSetter(paragraphs: paragraphs, style: style.chart, width: style.typeArea.width).set(chart)
+        let drawing = try ChartSetter(paragraphs: paragraphs, style: style.chart, width: style.typeArea.width).set(
+            chart)
         note(missing: drawing.missing, chart.path)
         return FlowBox(
             width: drawing.width, height: drawing.height, contents: drawing.contents,
@@ -157,7 +158,8 @@ struct BlockMeasurer<Shaper: TextShaper> {
         Diagnostic(
             "title.too-long", .error,
             Localized(
-                zh: "标题有 \(title.text.count) 个字，一页排不下", en: "the title has \(title.text.count) characters and fills more than a page"),
+                zh: "标题有 \(title.text.count) 个字，一页排不下",
+                en: "the title has \(title.text.count) characters and fills more than a page"),
             at: Place(path: "title"),
             hint: Localized(
                 zh: "标题通常写作：机关名称＋年份＋政府信息公开工作年度报告", en: "a title is the body’s name, the year, and the kind of report"))
@@ -181,7 +183,8 @@ extension RuleViolation.Rule {
             Localized(zh: "数字与单位分在两行：“\(excerpt)”", en: "a number and its unit stand on two lines: “\(excerpt)”")
         case .brokenWord: Localized(zh: "数字或词被断开：“\(excerpt)”", en: "a number or word is broken: “\(excerpt)”")
         case .prohibitedEdge:
-            Localized(zh: "标点落在不许可的行首或行末：“\(excerpt)”", en: "a mark begins or ends a line against the rules: “\(excerpt)”")
+            Localized(
+                zh: "标点落在不许可的行首或行末：“\(excerpt)”", en: "a mark begins or ends a line against the rules: “\(excerpt)”")
         case .lonelyCharacter:
             Localized(zh: "段落末行只有一个字：“\(excerpt)”", en: "a paragraph ends in a line of one character: “\(excerpt)”")
         case .overfull: Localized(zh: "这一行超出版心：“\(excerpt)”", en: "a line is wider than the type area: “\(excerpt)”")

@@ -10,12 +10,14 @@ struct ArchivableTests {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    @Test("Pictures are not smoothed; a length that is wrong is put right; subsets of TrueType say how they are numbered")
+    @Test(
+        "Pictures are not smoothed; a length that is wrong is put right; subsets of TrueType say how they are numbered")
     func mended() throws {
         let file = try finished(
             DrawnSpecimen(resources: [
                 "<< /Subtype /Image /Length 3\n   /Interpolate true >>\nstream\nabc\nendstream",
-                "<< /Length 4 /Subtype /Form >>\nstream\nabc\nendstream", "<< /Type /Font\n   /Subtype /CIDFontType2 /W [ 0 [ 1 ] ] >>",
+                "<< /Length 4 /Subtype /Form >>\nstream\nabc\nendstream",
+                "<< /Type /Font\n   /Subtype /CIDFontType2 /W [ 0 [ 1 ] ] >>",
             ]))
         #expect(file.contains("/Interpolate false >>\nstream\nabc\nendstream"))
         #expect(file.contains("<< /Length 3 /Subtype /Form >>\nstream\nabc\nendstream"))
@@ -25,10 +27,13 @@ struct ArchivableTests {
     @Test("What is right stays as it is, and nothing is touched in the data of a stream")
     func untouched() throws {
         let objects = [
-            "<< /Length 17 >>\nstream\n/Interpolate true\nendstream", "<< /Subtype /CIDFontType2 /CIDToGIDMap 12 0 R >>", "17",
+            "<< /Length 17 >>\nstream\n/Interpolate true\nendstream",
+            "<< /Subtype /CIDFontType2 /CIDToGIDMap 12 0 R >>", "17",
         ]
         let file = try finished(DrawnSpecimen(resources: objects))
-        for (index, object) in objects.enumerated() { #expect(file.contains("\(index + 10) 0 obj\n\(object)\nendobj\n")) }
+        for (index, object) in objects.enumerated() {
+            #expect(file.contains("\(index + 10) 0 obj\n\(object)\nendobj\n"))
+        }
     }
 
     @Test("What Cairo says of the document besides is left out")

@@ -7,7 +7,8 @@ struct DescriptionTests {
     @Test(
         "Levels of headings have no gaps, and none is deeper than six",
         arguments: [
-            ([1, 2, 3, 2, 3, 3], [1, 2, 3, 2, 3, 3]), ([1, 2, 4, 4, 5, 2], [1, 2, 3, 3, 4, 2]), ([2, 1, 3], [1, 1, 2]),
+            ([1, 2, 3, 2, 3, 3], [1, 2, 3, 2, 3, 3]), ([1, 2, 4, 4, 5, 2], [1, 2, 3, 3, 4, 2]),
+            ([2, 1, 3], [1, 1, 2]),
             ([1, 2, 3, 4, 5, 6, 7], [1, 2, 3, 4, 5, 6, 6]),
         ])
     func headingLevels(levels: [Int], expected: [Int]) {
@@ -18,14 +19,18 @@ struct DescriptionTests {
     @Test(
         "Numbers that follow each other take one entry of the page labels",
         arguments: [
-            (["1", "2", "3"], "<</Nums[0<</S/D/St 1>>]>>"), (["1", "2", "7"], "<</Nums[0<</S/D/St 1>>2<</S/D/St 7>>]>>"),
-            (["封", "1"], "<</Nums[0<</P<FEFF5C01>>>1<</S/D/St 1>>]>>"), (["01"], "<</Nums[0<</P<FEFF00300031>>>]>>"), ([], "<</Nums[]>>"),
+            (["1", "2", "3"], "<</Nums[0<</S/D/St 1>>]>>"),
+            (["1", "2", "7"], "<</Nums[0<</S/D/St 1>>2<</S/D/St 7>>]>>"),
+            (["封", "1"], "<</Nums[0<</P<FEFF5C01>>>1<</S/D/St 1>>]>>"), (["01"], "<</Nums[0<</P<FEFF00300031>>>]>>"),
+            ([], "<</Nums[]>>"),
         ])
     func pageLabels(labels: [String], expected: String) {
         #expect(String(decoding: PageLabels(labels).tree.bytes, as: UTF8.self) == expected)
     }
 
-    @Test("Lengths have two places, whatever their sign", arguments: [(0, "0.00"), (-0.05, "-0.05"), (12.345, "12.35"), (-7, "-7.00")])
+    @Test(
+        "Lengths have two places, whatever their sign",
+        arguments: [(0, "0.00"), (-0.05, "-0.05"), (12.345, "12.35"), (-7, "-7.00")])
     func lengths(length: Double, expected: String) {
         var text = PDFText()
         text.append(length: length)

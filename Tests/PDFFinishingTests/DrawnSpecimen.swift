@@ -22,12 +22,15 @@ struct DrawnSpecimen {
             "<< /Type /Pages /Kids [ 2 0 R 3 0 R ] /Count 2 >>",
             "<< /Type /Page % 1\n /MediaBox [ 0 0 595 842 ] /Contents 4 0 R /Resources 5 0 R /StructParents 0 >>",
             "<< /Type /Page % 2\n /MediaBox [ 0 0 595 842 ] /Contents 4 0 R /Resources 5 0 R >>",
-            "<< /Length 2 >>\nstream\nq Q\nendstream", "<< /XObject << \(names) >> >>", "<< /Nums [ 0 7 0 R ] >>", "[ \(parents)]",
+            "<< /Length 2 >>\nstream\nq Q\nendstream", "<< /XObject << \(names) >> >>", "<< /Nums [ 0 7 0 R ] >>",
+            "[ \(parents)]",
             "<< /Type /StructTreeRoot /ParentTree 6 0 R >>", "<< /Type /StructElem >>",
         ]
         var bytes = Array("%PDF-1.4\n".utf8)
         var offsets: [Int] = []
-        for (index, object) in (objects + resources + ["<< /Type /Catalog /Pages 1 0 R /StructTreeRoot 8 0 R >>"]).enumerated() {
+        for (index, object) in (objects + resources + ["<< /Type /Catalog /Pages 1 0 R /StructTreeRoot 8 0 R >>"])
+            .enumerated()
+        {
             offsets.append(bytes.count)
             bytes += "\(index + 1) 0 obj\n\(object)\nendobj\n".utf8
         }
@@ -37,7 +40,9 @@ struct DrawnSpecimen {
             let digits = String(offset)
             bytes += (String(repeating: "0", count: 10 - digits.count) + digits + " 00000 n \n").utf8
         }
-        bytes += "trailer\n<< /Size \(offsets.count + 1)\n   /Root \(offsets.count) 0 R\n>>\nstartxref\n\(start)\n%%EOF\n".utf8
+        bytes +=
+            "trailer\n<< /Size \(offsets.count + 1)\n   /Root \(offsets.count) 0 R\n>>\nstartxref\n\(start)\n%%EOF\n"
+            .utf8
         return bytes
     }
 }

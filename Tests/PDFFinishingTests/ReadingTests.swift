@@ -24,11 +24,14 @@ struct ReadingTests {
         "Values come back as they were",
         arguments: [
             ("<< /A 1 /B [ 2 0 R (x(y)\\)z) <FEFF> ] >>", "<</A 1/B [2 0 R (x(y)\\)z) <FEFF> ]>>"),
-            ("<< /Type /Page % 1\n /K << /L true >> >> more", "<</Type /Page/K <</L true>>>>"), ("[ 1 0 2 0 R -3.5 ]", "[1 0 2 0 R -3.5 ]"),
+            ("<< /Type /Page % 1\n /K << /L true >> >> more", "<</Type /Page/K <</L true>>>>"),
+            ("[ 1 0 2 0 R -3.5 ]", "[1 0 2 0 R -3.5 ]"),
         ])
     func values(text: String, expected: String) { #expect(written(text) == expected) }
 
-    @Test("What is not whole is none", arguments: ["<< /A 1", "[ 1 2", "(x", "<12", "", "<< 1 2 >>", String(repeating: "[", count: 100)])
+    @Test(
+        "What is not whole is none",
+        arguments: ["<< /A 1", "[ 1 2", "(x", "<12", "", "<< 1 2 >>", String(repeating: "[", count: 100)])
     func broken(text: String) { #expect(value(text) == nil) }
 
     @Test("Every reference in a value is found")
@@ -43,12 +46,16 @@ struct ReadingTests {
 
     @Test("Private-use characters are errors that name them and their page, unless nothing is promised")
     func privateUse() {
-        let runs = ["甲\u{E000}", "乙\u{100001}\u{F8FF}", "丙"].map { GlyphRun(face: FaceID(index: 0), size: 16, text: $0) }
+        let runs = ["甲\u{E000}", "乙\u{100001}\u{F8FF}", "丙"].map {
+            GlyphRun(face: FaceID(index: 0), size: 16, text: $0)
+        }
         let pages = runs.map { Page(width: 595, height: 842, label: "1", items: [PageItem(.glyphs($0))]) }
         let metadata = DocumentMetadata(title: "", author: "", subject: "", keywords: [], date: nil)
         let document = LaidOutDocument(metadata: metadata, pages: pages, outline: [])
         for standard in PDFStandard.allCases {
-            let error = #expect(throws: DiagnosticsError.self) { try PDFFinisher(document, standard: standard).finish([]) }
+            let error = #expect(throws: DiagnosticsError.self) {
+                try PDFFinisher(document, standard: standard).finish([])
+            }
             let told = error?.diagnostics.filter { $0.id == "text.private-use" }.map(\.message.en) ?? []
             #expect(told.count == (standard.isTagged ? 2 : 0))
             guard standard.isTagged else { continue }
@@ -59,7 +66,10 @@ struct ReadingTests {
 
     @Test(
         "A file that Cairo 1.16 did not write is the machine's fault, never a broken PDF",
-        arguments: ["", "%PDF-1.5\n", "startxref\n99\n%%EOF\n", "%PDF-1.5\nxref\n0 1\n0000000000 65535 f \ntrailer\n<< >>\nstartxref\n9\n%%EOF\n"])
+        arguments: [
+            "", "%PDF-1.5\n", "startxref\n99\n%%EOF\n",
+            "%PDF-1.5\nxref\n0 1\n0000000000 65535 f \ntrailer\n<< >>\nstartxref\n9\n%%EOF\n",
+        ])
     func foreign(file: String) {
         let metadata = DocumentMetadata(title: "", author: "", subject: "", keywords: [], date: nil)
         let document = LaidOutDocument(metadata: metadata, pages: [], outline: [])

@@ -28,9 +28,11 @@ struct DamageTests {
     }
 
     private let pieces = [
-        "[", "]", "<<", ">>", "(", ")", "<", ">", "/", "\\", "1 0 R", "2 0 R", "9 0 R", "14 0 R", "/Kids[2 0 R]", "/K[9 0 R]",
+        "[", "]", "<<", ">>", "(", ")", "<", ">", "/", "\\", "1 0 R", "2 0 R", "9 0 R", "14 0 R", "/Kids[2 0 R]",
+        "/K[9 0 R]",
         "/MCID 1", "-1", "999999999",
-        "99999999999999999999", "0.5", "null", "stream\n", "endstream", "BDC", "EMC", "Q", "beginbfrange", "<0000>", "<FFFF>",
+        "99999999999999999999", "0.5", "null", "stream\n", "endstream", "BDC", "EMC", "Q", "beginbfrange", "<0000>",
+        "<FFFF>",
         "/Filter/FlateDecode ",
         "/Length 6 0 R", "/W[1 2 1]", "\u{0}", "%", "\r",
     ]

@@ -6,12 +6,16 @@ import Testing
 struct DocumentReadingTests {
     private func document(_ file: FileOfObjects) throws -> PDFDocument { try PDFDocument(file.bytes, file: "a.pdf") }
 
-    private func texts(_ file: FileOfObjects) throws -> [String] { try document(file).tables().flatMap(\.cells).map(\.text) }
+    private func texts(_ file: FileOfObjects) throws -> [String] {
+        try document(file).tables().flatMap(\.cells).map(\.text)
+    }
 
     @Test("Files, tables, fonts and claims")
     func whole() throws {
         let document = try document(TaggedSpecimen.file())
-        #expect(try document.embeddedFiles() == [EmbeddedFile(name: "a.txt", bytes: Array("正文".utf8), relationship: "Data")])
+        #expect(
+            try document.embeddedFiles() == [EmbeddedFile(name: "a.txt", bytes: Array("正文".utf8), relationship: "Data")]
+        )
         let cells = [TaggedTable.Cell(isHeader: true, text: "甲乙"), TaggedTable.Cell(isHeader: false, text: "122")]
         #expect(try document.tables() == [TaggedTable(rows: [cells])])
         #expect(try document.fonts().map(\.name) == ["AAAAAA+Han", "Latin"])
@@ -23,8 +27,10 @@ struct DocumentReadingTests {
     @Test(
         "Codes become text one by one, by rows, and by rows of their own texts",
         arguments: [
-            ("1 beginbfrange <0001> <0002> <7532> endbfrange", "甲申"), ("1 beginbfrange <0001> <0002> [<7532> <D842DFB7>] endbfrange", "甲𠮷"),
-            ("1 beginbfchar <0001> <00660069> endbfchar", "fi\u{FFFD}"), ("1 beginbfrange <0002> <0001> <7532> endbfrange", "\u{FFFD}\u{FFFD}"),
+            ("1 beginbfrange <0001> <0002> <7532> endbfrange", "甲申"),
+            ("1 beginbfrange <0001> <0002> [<7532> <D842DFB7>] endbfrange", "甲𠮷"),
+            ("1 beginbfchar <0001> <00660069> endbfchar", "fi\u{FFFD}"),
+            ("1 beginbfrange <0002> <0001> <7532> endbfrange", "\u{FFFD}\u{FFFD}"),
         ])
     func maps(map: (cmap: String, text: String)) throws {
         #expect(try texts(TaggedSpecimen.file(map: map.cmap)).first == map.text)

@@ -26,7 +26,8 @@ struct FileOfObjects {
             bytes += Array("\(index + 1) 0 obj\n".utf8) + object + Array("\nendobj\n".utf8)
         }
         let table = bytes.count
-        bytes += "xref\n0 \(objects.count + 1)\n\(rows)trailer\n<</Size \(objects.count + 1)/Root 1 0 R\(trailer)>>\n".utf8
+        bytes +=
+            "xref\n0 \(objects.count + 1)\n\(rows)trailer\n<</Size \(objects.count + 1)/Root 1 0 R\(trailer)>>\n".utf8
         return bytes + "startxref\n\(start ?? table)\n%%EOF\n".utf8
     }
 

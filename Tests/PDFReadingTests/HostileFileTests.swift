@@ -1,7 +1,8 @@
-@testable import PDFFinishing
 import PDFReading
 import ReportModel
 import Testing
+
+@testable import PDFFinishing
 
 @Suite("Files that would harm their reader")
 struct HostileFileTests {
@@ -39,16 +40,22 @@ struct HostileFileTests {
 
     @Test("Encrypted")
     func encrypted() {
-        #expect(refusal(FileOfObjects(["<<>>", "<</Filter/Standard>>"], trailer: "/Encrypt 2 0 R").bytes) == "pdf.encrypted")
+        #expect(
+            refusal(FileOfObjects(["<<>>", "<</Filter/Standard>>"], trailer: "/Encrypt 2 0 R").bytes) == "pdf.encrypted"
+        )
     }
 
     @Test(
         "Loops: of pages, of names, of tags, of cross-references",
         arguments: [
             FileOfObjects(["<</Pages 2 0 R>>", "<</Kids[3 0 R]>>", "<</Kids[2 0 R]>>"]),
-            FileOfObjects(["<</Pages 2 0 R/Names 4 0 R>>", pages, page, "<</EmbeddedFiles 5 0 R>>", "<</Kids[5 0 R]>>"]),
-            FileOfObjects(["<</Pages 2 0 R/StructTreeRoot 4 0 R>>", pages, page, "<</K 5 0 R>>", "<</S/Div/K[5 0 R]>>"]),
-            FileOfObjects(["<</Pages 2 0 R/StructTreeRoot 4 0 R>>", pages, page, "<</K 5 0 R>>", "<</S/Table/K[5 0 R]>>"]),
+            FileOfObjects(["<</Pages 2 0 R/Names 4 0 R>>", pages, page, "<</EmbeddedFiles 5 0 R>>", "<</Kids[5 0 R]>>"]
+            ),
+            FileOfObjects(["<</Pages 2 0 R/StructTreeRoot 4 0 R>>", pages, page, "<</K 5 0 R>>", "<</S/Div/K[5 0 R]>>"]
+            ),
+            FileOfObjects([
+                "<</Pages 2 0 R/StructTreeRoot 4 0 R>>", pages, page, "<</K 5 0 R>>", "<</S/Table/K[5 0 R]>>",
+            ]),
             FileOfObjects(["<<>>"], trailer: "/Prev 33"),
         ])
     func loops(file: FileOfObjects) { #expect(refusal(file.bytes) == "pdf.damaged") }
@@ -65,7 +72,8 @@ struct HostileFileTests {
     func deep() {
         let depth = 10_000
         let elements = (5..<depth).map { "<</S/Div/K[\($0 + 1) 0 R]>>" }
-        let file = FileOfObjects(["<</Pages 2 0 R/StructTreeRoot 4 0 R>>", Self.pages, Self.page, "<</K 5 0 R>>"] + elements)
+        let file = FileOfObjects(
+            ["<</Pages 2 0 R/StructTreeRoot 4 0 R>>", Self.pages, Self.page, "<</K 5 0 R>>"] + elements)
         #expect(refusal(file.bytes) == "pdf.too-complicated")
         let brackets = String(repeating: "[", count: 1_000_000)
         #expect(refusal(FileOfObjects(["<</Pages \(brackets)>>"]).bytes) == "pdf.damaged")
@@ -74,7 +82,8 @@ struct HostileFileTests {
     @Test("A stream that unpacks to more than any report has is left packed", arguments: [4, 7])
     func bomb(number: Int) {
         var file = FileOfObjects([
-            "<</Pages 2 0 R/Names 5 0 R/Metadata 4 0 R>>", Self.pages, Self.page, nil, "<</EmbeddedFiles<</Names[(a)6 0 R]>>>>",
+            "<</Pages 2 0 R/Names 5 0 R/Metadata 4 0 R>>", Self.pages, Self.page, nil,
+            "<</EmbeddedFiles<</Names[(a)6 0 R]>>>>",
             "<</UF(a)/EF<</F 7 0 R>>>>", nil,
         ])
         file.objects[3] = FileOfObjects.stream(Array("<x/>".utf8))
@@ -135,7 +144,9 @@ struct HostileFileTests {
     func fonts() {
         let fonts = (0..<5000).map { "/f\($0) 9 0 R" }.joined()
         let kids = (10..<1010).map { "\($0) 0 R" }.joined(separator: " ")
-        var objects = ["<</Pages 2 0 R>>", "<</Kids[\(kids)]/Resources<</Font<<\(fonts)>>>>>>"] + Array(repeating: "null", count: 7)
+        var objects =
+            ["<</Pages 2 0 R>>", "<</Kids[\(kids)]/Resources<</Font<<\(fonts)>>>>>>"]
+            + Array(repeating: "null", count: 7)
         objects += Array(repeating: "<</Type/Page>>", count: 1000)
         #expect(refusal(FileOfObjects(objects).bytes) == "pdf.too-complicated")
     }

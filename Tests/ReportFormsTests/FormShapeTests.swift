@@ -59,9 +59,10 @@ import Testing
                 if case .header(let label) = cell.content { "\(label) \(cell.rowspan)×\(cell.colspan)" } else { nil }
             }
             #expect(labels.prefix(2) == ["行政复议 1×5", "行政诉讼 1×10"])
-            #expect(labels[2..<9] == [
-                "结果维持 2×1", "结果纠正 2×1", "其他结果 2×1", "尚未审结 2×1", "总计 2×1", "未经复议直接起诉 1×5", "复议后起诉 1×5",
-            ])
+            #expect(
+                labels[2..<9] == [
+                    "结果维持 2×1", "结果纠正 2×1", "其他结果 2×1", "尚未审结 2×1", "总计 2×1", "未经复议直接起诉 1×5", "复议后起诉 1×5",
+                ])
         }
     }
 }

@@ -34,7 +34,8 @@ struct Description {
     var informationDictionary: PDFText {
         var text = PDFText("<<")
         for (key, value) in [
-            ("Title", metadata.title), ("Author", metadata.author), ("Subject", metadata.subject), ("Keywords", keywords),
+            ("Title", metadata.title), ("Author", metadata.author), ("Subject", metadata.subject),
+            ("Keywords", keywords),
             ("Creator", Description.creator), ("Producer", Description.producer),
         ] {
             text.append("/\(key)")

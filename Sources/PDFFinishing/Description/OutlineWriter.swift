@@ -22,7 +22,8 @@ struct OutlineWriter {
         let items = tree(root: root, in: &file)
         let top = items.indices.filter { items[$0].parent == root }
         for index in items.indices {
-            let siblings = items[index].parent == root ? top : items.first { $0.number == items[index].parent }?.children ?? []
+            let siblings =
+                items[index].parent == root ? top : items.first { $0.number == items[index].parent }?.children ?? []
             file.put(text(of: items[index], at: index, among: siblings, items), as: items[index].number)
         }
         var text = PDFText("<</Type/Outlines/Count \(items.count)")
@@ -38,7 +39,8 @@ struct OutlineWriter {
         var path: [Int] = []
         for entry in document.outline {
             while let last = path.last, items[last].entry.level >= entry.level { path.removeLast() }
-            items.append(Item(entry: entry, number: file.newNumber(), parent: path.last.map { items[$0].number } ?? root))
+            items.append(
+                Item(entry: entry, number: file.newNumber(), parent: path.last.map { items[$0].number } ?? root))
             if let parent = path.last { items[parent].children.append(items.count - 1) }
             for ancestor in path { items[ancestor].descendants += 1 }
             path.append(items.count - 1)

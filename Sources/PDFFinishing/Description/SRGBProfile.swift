@@ -27,7 +27,8 @@ enum SRGBProfile {
     private static func makeBytes() -> [UInt8] {
         let transferCurve = tag("para", bytes16(3) + bytes16(0) + curve.flatMap(fixed))
         let elements: [(names: [String], data: [UInt8])] = [
-            (["desc"], text("sRGB IEC61966-2.1")), (["cprt"], text("CC0")), (["wtpt"], tag("XYZ ", white.flatMap(fixed))),
+            (["desc"], text("sRGB IEC61966-2.1")), (["cprt"], text("CC0")),
+            (["wtpt"], tag("XYZ ", white.flatMap(fixed))),
             (["chad"], tag("sf32", adaptation.flatMap(fixed))), (["rXYZ"], tag("XYZ ", red.flatMap(fixed))),
             (["gXYZ"], tag("XYZ ", green.flatMap(fixed))), (["bXYZ"], tag("XYZ ", blue.flatMap(fixed))),
             (["rTRC", "gTRC", "bTRC"], transferCurve),

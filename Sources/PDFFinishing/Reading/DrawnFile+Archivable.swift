@@ -9,7 +9,9 @@ extension DrawnFile {
         replace("/Interpolate true", by: "/Interpolate false", in: &object, before: head)
         if range(of: "/CIDToGIDMap", in: object, before: head) == nil {
             // Cairo numbers the glyphs of a subset anew, so that characters' and glyphs' numbers are the same.
-            replace("/Subtype /CIDFontType2", by: "/Subtype /CIDFontType2 /CIDToGIDMap /Identity", in: &object, before: head)
+            replace(
+                "/Subtype /CIDFontType2", by: "/Subtype /CIDFontType2 /CIDToGIDMap /Identity", in: &object, before: head
+            )
         }
         if head < object.count { correctLength(of: &object) }
         return object

@@ -42,7 +42,8 @@ struct DrawnFile {
             Diagnostic(
                 "finishing.unreadable", .error,
                 Localized(
-                    zh: "这个版本的 Cairo 写出的 PDF 与 1.16 版不同（\(part)），无法完成", en: "this Cairo writes PDF unlike version 1.16 (\(part)); it cannot be finished"),
+                    zh: "这个版本的 Cairo 写出的 PDF 与 1.16 版不同（\(part)），无法完成",
+                    en: "this Cairo writes PDF unlike version 1.16 (\(part)); it cannot be finished"),
                 fault: .machine))
     }
 }

@@ -7,7 +7,9 @@ struct CellAttributes {
     init(_ cell: TableCellAttributes) { self.cell = cell }
 
     var text: PDFText {
-        guard cell.rowspan > 1 || cell.colspan > 1 || cell.scope != nil || !cell.headers.isEmpty else { return PDFText() }
+        guard cell.rowspan > 1 || cell.colspan > 1 || cell.scope != nil || !cell.headers.isEmpty else {
+            return PDFText()
+        }
         var text = PDFText()
         text.append("/A<</O/Table")
         append("/RowSpan ", cell.rowspan, to: &text)

@@ -16,7 +16,9 @@ enum FileIdentifier {
             }
             for _ in 0..<4 { (a, b) = mixed(a, b, rest) }
         }
-        return [a, b].flatMap { word in stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> $0) } }
+        return [a, b].flatMap { word in
+            stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> $0) }
+        }
     }
 
     /// One round: a product of 128 bits, of which each half goes into the other lane.

@@ -68,7 +68,9 @@ struct ObjectTable {
     }
 
     private mutating func readRows(_ rows: [UInt8], _ dictionary: PDFValue) throws(PDFProblem) {
-        guard case .array(let widths)? = dictionary["/W"], let size = dictionary["/Size"]?.integer else { throw .damaged }
+        guard case .array(let widths)? = dictionary["/W"], let size = dictionary["/Size"]?.integer else {
+            throw .damaged
+        }
         let fields = widths.compactMap(\.integer)
         let width = fields.reduce(0, +)
         guard fields.count == 3, fields.allSatisfy({ $0 <= 8 }), width > 0 else { throw .damaged }

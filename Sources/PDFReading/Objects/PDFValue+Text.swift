@@ -14,7 +14,8 @@ extension PDFValue {
     /// A whole number of the ten digits that tables have.
     var decimal: Int? {
         guard case .scalar(let token) = self, token.count == 10 else { return integer }
-        return PDFValueReader.integer(token.drop { $0 == UInt8(ascii: "0") }) ?? (token.allSatisfy { $0 == 0x30 } ? 0 : nil)
+        return PDFValueReader.integer(token.drop { $0 == UInt8(ascii: "0") })
+            ?? (token.allSatisfy { $0 == 0x30 } ? 0 : nil)
     }
 
     /// The bytes of a string (ISO 32000-1 7.3.4).

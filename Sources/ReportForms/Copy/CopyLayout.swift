@@ -47,14 +47,21 @@ extension StampStyle {
     func checkFits(_ style: Style) throws(DiagnosticsError) {
         let bottom = top + height + outerRule / 2
         guard bottom > style.typeArea.top || width > style.typeArea.width else { return }
-        func millimetres(_ points: Double) -> String { String((points / Length.pointsPerMillimetre * 10).rounded() / 10) }
+        func millimetres(_ points: Double) -> String {
+            String((points / Length.pointsPerMillimetre * 10).rounded() / 10)
+        }
         throw DiagnosticsError(
             Diagnostic(
                 "layout.stamp-covers-text", .error,
                 Localized(
-                    zh: "归档章压住正文：章的下边距纸边 \(millimetres(bottom)) mm，样式“\(style.id)”的版心从 \(millimetres(style.typeArea.top)) mm 开始",
-                    en: "the stamp covers text: it ends \(millimetres(bottom)) mm below the paper’s edge, and the type area of the style “\(style.id)” begins at \(millimetres(style.typeArea.top)) mm"),
+                    zh:
+                        "归档章压住正文：章的下边距纸边 \(millimetres(bottom)) mm，样式“\(style.id)”的版心从 \(millimetres(style.typeArea.top)) mm 开始",
+                    en:
+                        "the stamp covers text: it ends \(millimetres(bottom)) mm below the paper’s edge, and the type area of the style “\(style.id)” begins at \(millimetres(style.typeArea.top)) mm"
+                ),
                 at: place,
-                hint: Localized(zh: "减小 stamp 的 top，或加大样式的 type_area.top", en: "lessen “top” of the stamp, or increase “type_area.top” of the style")))
+                hint: Localized(
+                    zh: "减小 stamp 的 top，或加大样式的 type_area.top",
+                    en: "lessen “top” of the stamp, or increase “type_area.top” of the style")))
     }
 }

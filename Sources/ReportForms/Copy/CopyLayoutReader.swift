@@ -54,7 +54,8 @@ struct CopyLayoutReader {
         let leastHeight = label.size + (value.sizes.last ?? 0) + 2 * padding
         if stamp.cellHeight < leastHeight || stamp.cellWidth < label.size + 2 * padding {
             sink.error(
-                "layout.stamp-cells", zh: "归档章的格子放不下项目名和所填内容", en: "the cells of the stamp have no room for a name and what is filled in",
+                "layout.stamp-cells", zh: "归档章的格子放不下项目名和所填内容",
+                en: "the cells of the stamp have no room for a name and what is filled in",
                 at: fields.node.place)
         }
         return stamp
@@ -91,7 +92,8 @@ struct CopyLayoutReader {
         else {
             sink.error(
                 "layout.stamp-rows", zh: "归档章各行的格数应相同，每个项目只出现一次",
-                en: "the rows of a stamp have the same number of cells, and no field comes twice", at: fields.node.place)
+                en: "the rows of a stamp have the same number of cells, and no field comes twice", at: fields.node.place
+            )
             return nil
         }
         return rows
@@ -108,7 +110,9 @@ struct CopyLayoutReader {
                     "value.unknown-key", zh: "归档章没有项目“\(entry.key)”", en: "a stamp has no field “\(entry.key)”",
                     at: Place(entry.keyLocation, path: "\(node.path).\(entry.key)"),
                     hint: Spelling.hint(for: entry.key, among: known)
-                        ?? Localized(zh: "可用的项目：\(known.joined(separator: "、"))", en: "fields: \(known.joined(separator: ", "))"))
+                        ?? Localized(
+                            zh: "可用的项目：\(known.joined(separator: "、"))", en: "fields: \(known.joined(separator: ", "))")
+                )
                 return nil
             }
             return entry.value.string(sink).map { StampStyle.Cell(field: field, label: $0) }

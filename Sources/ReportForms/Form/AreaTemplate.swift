@@ -35,7 +35,8 @@ struct AreaTemplate {
             isWhole = false
             sink.error(
                 "form.template-length", zh: "这一行写了 \(row.count) 格，表格有 \(gridColumns) 列（见 widths）",
-                en: "this row has \(row.count) slots, the table has \(gridColumns) columns (see widths)", at: line.place)
+                en: "this row has \(row.count) slots, the table has \(gridColumns) columns (see widths)", at: line.place
+            )
         }
         guard isWhole else { return nil }
 
@@ -47,7 +48,9 @@ struct AreaTemplate {
                 let colspan = line[column...].prefix { $0 == name }.count
                 let rowspan = names[row...].prefix { $0[column] == name }.count
                 let slots = names.reduce(0) { $0 + $1.count { $0 == name } }
-                let rectangle = names[row..<row + rowspan].allSatisfy { $0[column..<column + colspan].allSatisfy { $0 == name } }
+                let rectangle = names[row..<row + rowspan].allSatisfy {
+                    $0[column..<column + colspan].allSatisfy { $0 == name }
+                }
                 if slots != colspan * rowspan || !rectangle {
                     isWhole = false
                     sink.error(

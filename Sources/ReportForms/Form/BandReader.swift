@@ -27,7 +27,8 @@ struct BandReader {
                 if rowNodes == nil { _ = fields.requiredNode("rows") }
                 return nil
             }
-            var reader = StubReader(stubColumns: stubColumns, rowsAreKeyed: columns.contains { $0.row == nil }, sink: sink)
+            var reader = StubReader(
+                stubColumns: stubColumns, rowsAreKeyed: columns.contains { $0.row == nil }, sink: sink)
             rows = reader.read(rowNodes, depth: 1, keys: &rowKeys)
             guard reader.isWhole else { return nil }
         }
@@ -121,8 +122,10 @@ struct BandReader {
         for (column, node) in zip(columns, nodes) {
             guard column.column == next else {
                 sink.error(
-                    "form.columns-gap", zh: "列“\(column.key)”应从表格的第 \(next + 1) 列开始，实从第 \(column.column + 1) 列开始：数据列必须从左到右相接",
-                    en: "column “\(column.key)” should begin at grid column \(next + 1), not \(column.column + 1): figure columns stand side by side",
+                    "form.columns-gap",
+                    zh: "列“\(column.key)”应从表格的第 \(next + 1) 列开始，实从第 \(column.column + 1) 列开始：数据列必须从左到右相接",
+                    en:
+                        "column “\(column.key)” should begin at grid column \(next + 1), not \(column.column + 1): figure columns stand side by side",
                     at: node.place)
                 return nil
             }

@@ -34,7 +34,8 @@ struct FigureColumnReader {
         guard area.row + area.rowspan == template.rowCount else {
             sink.error(
                 "form.column-not-at-bottom", zh: "“\(name)”没有到表头的最后一行，其下的数不归它",
-                en: "the area “\(name)” does not reach the last header row, so no figures stand under it", at: node.place)
+                en: "the area “\(name)” does not reach the last header row, so no figures stand under it",
+                at: node.place)
             return nil
         }
         return FigureColumn(key: key, row: row, kind: kind, column: area.column, colspan: area.colspan)

@@ -81,7 +81,8 @@ private struct FormReader {
                 if allTablesRead, !tables.contains(where: { $0.key == table }) {
                     sink.error(
                         "form.unknown-table", zh: "tables 中没有表“\(table)”", en: "there is no table “\(table)”",
-                        at: tableNode.place, hint: Spelling.hint(for: table.rawValue, among: tables.map(\.key.rawValue)))
+                        at: tableNode.place, hint: Spelling.hint(for: table.rawValue, among: tables.map(\.key.rawValue))
+                    )
                 }
             }
             guard let key, let heading else { return nil }

@@ -175,7 +175,8 @@ extension YamlError {
             return Diagnostic("yaml.characters", .error, syntax.message, at: Place(file: file, line: line))
         case .duplicatedKeysInMapping(let duplicates, let context):
             let names = duplicates.map { "\($0)" }.joined(separator: ", ")
-            return make("yaml.duplicate-key", Localized(zh: "键重复：\(names)", en: "key used twice: \(names)"), context.mark)
+            return make(
+                "yaml.duplicate-key", Localized(zh: "键重复：\(names)", en: "key used twice: \(names)"), context.mark)
         default:
             let syntax = SyntaxProblem("\(self)", file: file)
             return make("yaml.syntax", syntax.message, nil, hint: syntax.hint)

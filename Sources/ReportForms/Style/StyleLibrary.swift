@@ -18,7 +18,9 @@ extension Style {
                 throw DiagnosticsError(
                     Diagnostic(
                         "style.extends", .error,
-                        Localized(zh: "找不到样式“\(name.text)”，或样式互相继承", en: "no style “\(name.text)”, or styles extend each other"),
+                        Localized(
+                            zh: "找不到样式“\(name.text)”，或样式互相继承",
+                            en: "no style “\(name.text)”, or styles extend each other"),
                         at: name.place))
             }
             node = rest.merged(over: try LocatedNode.parse(source.text, file: source.file))

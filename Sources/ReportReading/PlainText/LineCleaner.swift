@@ -81,8 +81,7 @@ struct LineCleaner {
         return Self.isChinese(text[index - 1]) && Self.isChinese(next)
     }
 
-    private func withoutBookmarks(_ cell: [Unicode.Scalar], _ repairs: inout Set<Repair>) -> [Unicode.Scalar]
-    {
+    private func withoutBookmarks(_ cell: [Unicode.Scalar], _ repairs: inout Set<Repair>) -> [Unicode.Scalar] {
         let mark = Array("[bookmark:".unicodeScalars)
         guard cell.count > mark.count else { return cell }
         var result: [Unicode.Scalar] = []

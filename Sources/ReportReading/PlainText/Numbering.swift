@@ -86,7 +86,8 @@ struct Numbering: Hashable {
         sink.add(
             Diagnostic(
                 "import.number-form", .note,
-                Localized(zh: "编号“\(text)”改为“\(printed)”", en: "the number “\(text)” was made “\(printed)”"), at: place))
+                Localized(zh: "编号“\(text)”改为“\(printed)”", en: "the number “\(text)” was made “\(printed)”"), at: place)
+        )
     }
 
     var headingLevel: Int? {

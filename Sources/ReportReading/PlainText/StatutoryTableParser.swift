@@ -214,7 +214,8 @@ final class StatutoryTableParser {
             sink.error(
                 "table.row-length", zh: "\(table.name)（\(blocks)）应有 \(keys.count) 个数，实有 \(loose.count) 个",
                 en: "\(table.name) has \(loose.count) figures instead of \(keys.count)",
-                at: Place(file: file, line: loose.first?.line ?? line, path: "tables.\(table.key)"), hint: Self.tableHint)
+                at: Place(file: file, line: loose.first?.line ?? line, path: "tables.\(table.key)"),
+                hint: Self.tableHint)
             return
         }
         for (key, cell) in zip(keys, values) {
@@ -259,7 +260,8 @@ final class StatutoryTableParser {
     ) {
         let line = cells.first?.line
         sink.warning(
-            id, zh: "\(zh)，原文留在“未归入”中，不会印出", en: "\(en); kept as unplaced, not printed", at: Place(file: file, line: line),
+            id, zh: "\(zh)，原文留在“未归入”中，不会印出", en: "\(en); kept as unplaced, not printed",
+            at: Place(file: file, line: line),
             hint: hint)
         let text = cells.filter { !$0.isBlank }.map(\.text).joined(separator: " ")
         if !text.isEmpty { unplaced.append(UnplacedText(text: text, line: line)) }

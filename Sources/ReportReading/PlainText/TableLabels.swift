@@ -58,7 +58,8 @@ struct TableLabels {
     /// The unit that a label states and the one that the form has instead: the figures under it are not
     /// what the form takes them for. Nil where they agree, or the label states none.
     func otherUnit(of label: String) -> (written: String, form: String)? {
-        guard let written = MoneyUnit(of: label), let own = units.first(where: { names($0, written.name) }) ?? units.first,
+        guard let written = MoneyUnit(of: label),
+            let own = units.first(where: { names($0, written.name) }) ?? units.first,
             own.unit != written.unit
         else { return nil }
         return (written.unit, own.unit)

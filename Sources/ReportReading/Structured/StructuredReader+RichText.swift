@@ -35,11 +35,13 @@ extension StructuredReader {
         guard case .mapping(let entries) = node.content else { return words(node, path).map { RichText.Span($0) } }
         note(node, path)
         let kinds = entries.map(\.key).filter(TextPiece.names.contains)
-        guard kinds.count == 1, let kind = kinds.first.flatMap(TextPiece.init(name:)), let fields = FieldReader(node, sink)
+        guard kinds.count == 1, let kind = kinds.first.flatMap(TextPiece.init(name:)),
+            let fields = FieldReader(node, sink)
         else {
             let known = TextPiece.names.joined(separator: "、")
             sink.error(
-                "text.piece", zh: "标记的文字应有且只有以下一个键：\(known)", en: "a piece of marked text has exactly one of the keys \(known)",
+                "text.piece", zh: "标记的文字应有且只有以下一个键：\(known)",
+                en: "a piece of marked text has exactly one of the keys \(known)",
                 at: node.place,
                 hint: entries.lazy.compactMap { Spelling.hint(for: $0.key, among: TextPiece.names) }.first)
             return nil

@@ -81,7 +81,8 @@ public enum CharacterClass: UInt8, Hashable, Sendable, CaseIterable {
             (.opening, "“‘「『（〔【［｛〖《〈"), (.closing, "”’」』）〕】］｝〗》〉"), (.pause, "、，；"), (.colon, "："),
             (.stop, "。．｡"), (.exclamation, "？！‼⁇⁈⁉"), (.interpunct, "·・‧•"), (.connector, "–-～〜~－‐‑"),
             (.solidus, "/／"), (.dash, "—⸺"), (.ellipsis, "…"), (.digit, "0123456789"), (.letterMark, ".,;:!?)]}"),
-            (.letterOpening, "([{"), (.prefix, "¥￥$＄№+±＋−"), (.suffix, "%％‰°℃′″"), (.space, " \u{2002}\u{2003}\u{2009}\t"),
+            (.letterOpening, "([{"), (.prefix, "¥￥$＄№+±＋−"), (.suffix, "%％‰°℃′″"),
+            (.space, " \u{2002}\u{2003}\u{2009}\t"),
             (.fixedSpace, "\u{A0}\u{202F}\u{3000}"),
         ]
         var table: [UInt32: CharacterClass] = [:]

@@ -60,7 +60,9 @@ enum LineBreakRules {
     private static func allowAfterHyphens(in characters: [Character], _ result: inout [BreakQuality]) {
         for index in characters.indices where characters[index].scalar == "-" || characters[index].scalar == "‐" {
             guard index >= 2, index + 2 < characters.count else { continue }
-            let neighbours = [characters[index - 2], characters[index - 1], characters[index + 1], characters[index + 2]]
+            let neighbours = [
+                characters[index - 2], characters[index - 1], characters[index + 1], characters[index + 2],
+            ]
             if neighbours.allSatisfy({ $0.kind == .letter }) { result[index + 1] = .poor }
         }
     }
@@ -90,10 +92,12 @@ extension BreakQuality {
         switch (a, b) {
         case (_, .space), (.fixedSpace, _), (_, .fixedSpace): .never
         case (.space, _): .free
-        case (.digit, .digit), (.letterMark, .digit), (.connector, .digit), (.prefix, .digit), (.digit, .suffix): .number
+        case (.digit, .digit), (.letterMark, .digit), (.connector, .digit), (.prefix, .digit), (.digit, .suffix):
+            .number
         case (.digit, .letterMark), (.digit, .connector): .number
         case (.letter, .letter), (.letterMark, .letter), (.connector, .letter): .word
-        case (.letter, .digit), (.digit, .letter), (.letter, .letterMark), (.letter, .connector), (.letterOpening, _): .word
+        case (.letter, .digit), (.digit, .letter), (.letter, .letterMark), (.letter, .connector), (.letterOpening, _):
+            .word
         case (.solidus, .digit), (.solidus, .letter): .poor
         case (.suffix, .letter), (.suffix, .digit), (_, .dash), (_, .ellipsis): .poor
         default: .free

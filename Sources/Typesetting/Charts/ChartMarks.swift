@@ -26,7 +26,8 @@ enum ChartMarks {
         func polygon(_ offsets: [(Double, Double)]) -> Shape {
             let points = offsets.map { Point(x: point.x + $0 * r, y: point.y + $1 * r) }
             return Shape(
-                segments: [.move(points[0])] + points.dropFirst().map { .line($0) } + [.close], fill: fill, stroke: stroke)
+                segments: [.move(points[0])] + points.dropFirst().map { .line($0) } + [.close], fill: fill,
+                stroke: stroke)
         }
         switch index % 6 {
         case 0, 3:

@@ -38,7 +38,9 @@ struct PieChart {
         }
         for side in sides {
             let middles = PieChart.spread(
-                side.map { (center.y - (radius + 0.8 * size) * cos(2 * .pi * $0.middle), $0.label.height + 0.5 * size) },
+                side.map {
+                    (center.y - (radius + 0.8 * size) * cos(2 * .pi * $0.middle), $0.label.height + 0.5 * size)
+                },
                 within: height)
             for (slice, y) in zip(side, middles) {
                 contents += PieChart.label(slice, y: y, center: center, radius: radius, arm: arm, room: room)

@@ -24,7 +24,9 @@ final class CaptionNumbers {
                     "caption.number", .warning,
                     Localized(
                         zh: "标题写的是“\(kind.rawValue)\(own.value)”，按顺序应为“\(expected)”",
-                        en: "the caption says “\(kind.rawValue)\(own.value)”; in the order of the document it is “\(expected)”"),
+                        en:
+                            "the caption says “\(kind.rawValue)\(own.value)”; in the order of the document it is “\(expected)”"
+                    ),
                     at: Place(path: "\(path).caption"),
                     hint: Localized(zh: "不写编号，由程序依次编号", en: "leave the number out: the program counts")))
             return caption

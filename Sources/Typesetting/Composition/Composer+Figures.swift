@@ -14,7 +14,9 @@ extension Composer {
                 at: Place(path: path),
                 hint: Localized(
                     zh: "写上 alternative（说明图中的内容）或 caption（图题）；--pdf plain 不作此要求",
-                    en: "give it an “alternative” that says what it shows, or a “caption”; “--pdf plain” does not ask for it"))
+                    en:
+                        "give it an “alternative” that says what it shows, or a “caption”; “--pdf plain” does not ask for it"
+                ))
         }
         guard problems.isEmpty else { throw DiagnosticsError(problems) }
     }
@@ -47,7 +49,9 @@ extension Composer {
     }
 
     func table(_ table: NarrativeTable, path: String) throws(DiagnosticsError) -> [ComposedBlock] {
-        let title = table.caption.map { caption(captions.number($0, .table, path: path), role: .captionAbove, path: path) }
+        let title = table.caption.map {
+            caption(captions.number($0, .table, path: path), role: .captionAbove, path: path)
+        }
         return [title, .table(try TableGrid(flowing: table, path: path), path: path)].compactMap { $0 }
     }
 

@@ -81,7 +81,8 @@ public struct Composer {
 
     private func heading(_ text: String, level: Int, path: String) -> ComposedBlock {
         var paragraph = ComposedParagraph(
-            spans: [TextSpan(text, style.text.headings[level - 1])], alignment: .left, firstIndent: style.paragraph.indent,
+            spans: [TextSpan(text, style.text.headings[level - 1])], alignment: .left,
+            firstIndent: style.paragraph.indent,
             keepWithNext: true, role: .heading(level: level + 1), path: path)
         if level <= 2 { paragraph.outline = (level, text) }
         return .paragraph(paragraph)
@@ -108,7 +109,8 @@ public struct Composer {
                         Numbering.item(list.marker, list.start + number), style.text.body, role: .label)
                     result.append(
                         runningText.paragraph(
-                            item, after: label, role: .listItem(isFirst: number == 0), path: "\(path).items[\(number)]"))
+                            item, after: label, role: .listItem(isFirst: number == 0), path: "\(path).items[\(number)]")
+                    )
                 }
             case .figure(let illustration): result += try figure(illustration, path: path)
             case .chart(let chart): result += try self.chart(chart, path: path)
@@ -194,7 +196,8 @@ public struct Composer {
             let path = "attachments[\(index)]"
             let label = report.attachments.count == 1 ? "附件" : "附件\(index + 1)"
             var first = ComposedParagraph(
-                spans: [TextSpan(label, style.text.headings[0])], keepWithNext: true, role: .heading(level: 2), path: "\(path).title")
+                spans: [TextSpan(label, style.text.headings[0])], keepWithNext: true, role: .heading(level: 2),
+                path: "\(path).title")
             first.outline = (1, "\(label) \(attachment.title)")
             blocks.append(.pageBreak)
             blocks.append(.paragraph(first))

@@ -33,7 +33,8 @@ final class TextComposer {
         return .paragraph(
             ComposedParagraph(
                 spans: spans, firstIndent: style.paragraph.indent,
-                hangsAfterLabel: label != nil && style.paragraph.items == .hanging, role: role, notes: notes, path: path))
+                hangsAfterLabel: label != nil && style.paragraph.items == .hanging, role: role, notes: notes, path: path
+            ))
     }
 }
 

@@ -78,9 +78,11 @@ extension ArchiveRecord {
             Diagnostic(
                 "archive.pages-differ", .warning,
                 Localized(
-                    zh: "归档章的页数写作 \(written)，排出来是 \(counted) 页", en: "the record says \(written) pages, and there are \(counted)"),
+                    zh: "归档章的页数写作 \(written)，排出来是 \(counted) 页",
+                    en: "the record says \(written) pages, and there are \(counted)"),
                 at: Place(path: Field.pages.path),
-                hint: Localized(zh: "删去 archive.pages，页数就按成品计数", en: "leave out archive.pages: the pages are then counted"))
+                hint: Localized(
+                    zh: "删去 archive.pages，页数就按成品计数", en: "leave out archive.pages: the pages are then counted"))
         ]
     }
 }

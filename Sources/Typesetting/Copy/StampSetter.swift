@@ -90,7 +90,8 @@ struct StampSetter<Shaper: TextShaper> {
         let result = try paragraphs.set(
             [TextSpan(text, type)], ParagraphShape(width: width, alignment: .center, breaksBySense: true))
         guard result.missing.isEmpty else { throw DiagnosticsError(.noGlyph(for: result.missing, path: path)) }
-        let fits = Double(result.lines.count) * type.size <= height + 0.01
+        let fits =
+            Double(result.lines.count) * type.size <= height + 0.01
             && result.lines.allSatisfy { $0.width <= width + 0.01 }
             && !result.violations.contains { $0.rule == .brokenWord || $0.rule == .partedUnit }
         return fits ? result.lines : nil
@@ -133,7 +134,8 @@ struct StampSetter<Shaper: TextShaper> {
             "layout.stamp-label", .error,
             Localized(
                 zh: "归档章的格子放不下项目名“\(cell.label)”", en: "the cell of the stamp has no room for the name “\(cell.label)”"),
-            at: style.place, hint: Localized(zh: "减小 label 的字号或 padding", en: "lessen the size of “label”, or “padding”"))
+            at: style.place,
+            hint: Localized(zh: "减小 label 的字号或 padding", en: "lessen the size of “label”, or “padding”"))
     }
 
     private func valueTooLong(_ value: String, _ cell: StampStyle.Cell) -> Diagnostic {

@@ -40,10 +40,15 @@ public enum ImageProblem: Error, Hashable, Sendable {
         switch self {
         case .unknownFormat: Localized(zh: "请另存为 PNG、JPEG 或 SVG", en: "save it as PNG, JPEG or SVG")
         case .damaged, .truncated: Localized(zh: "请从原处重新保存图片", en: "save the picture again from where it came")
-        case .tooLarge: Localized(zh: "请缩小图片：A4 幅面 300 dpi 约为 1850×2600 像素", en: "make it smaller: the type area at 300 dpi is about 1850 × 2600 pixels")
+        case .tooLarge:
+            Localized(
+                zh: "请缩小图片：A4 幅面 300 dpi 约为 1850×2600 像素",
+                en: "make it smaller: the type area at 300 dpi is about 1850 × 2600 pixels")
         case .tooLong: Localized(zh: "请简化图形，或另存为 PNG", en: "simplify the drawing, or save it as PNG")
-        case .entities, .encoding: Localized(zh: "请用绘图软件另存为普通 SVG（UTF-8）", en: "save it as plain SVG (UTF-8) from a drawing program")
-        case .element: Localized(zh: "请另存为 PNG，或把图片单独插入报告", en: "save it as PNG, or give the picture to the report by itself")
+        case .entities, .encoding:
+            Localized(zh: "请用绘图软件另存为普通 SVG（UTF-8）", en: "save it as plain SVG (UTF-8) from a drawing program")
+        case .element:
+            Localized(zh: "请另存为 PNG，或把图片单独插入报告", en: "save it as PNG, or give the picture to the report by itself")
         }
     }
 }

@@ -32,7 +32,8 @@ extension PageItem.Content {
     func moved(_ x: Double, _ y: Double) -> PageItem.Content {
         switch self {
         case .glyphs(let run): return .glyphs(run.moved(x, y))
-        case .rule(let rule): return .rule(Rule(from: rule.from.moved(x, y), to: rule.to.moved(x, y), width: rule.width))
+        case .rule(let rule):
+            return .rule(Rule(from: rule.from.moved(x, y), to: rule.to.moved(x, y), width: rule.width))
         case .shape(let shape): return .shape(shape.moved(x, y))
         case .image(var image):
             image.frame.x += x

@@ -19,7 +19,9 @@ enum SVGHeader {
             switch tag.name {
             case "!ENTITY": throw .entities
             case "?xml":
-                if let encoding = tag.attributes["encoding"]?.lowercased(), !["utf-8", "utf8", "us-ascii"].contains(encoding) {
+                if let encoding = tag.attributes["encoding"]?.lowercased(),
+                    !["utf-8", "utf8", "us-ascii"].contains(encoding)
+                {
                     throw .encoding
                 }
             case "svg" where root == nil: root = tag.attributes
@@ -72,7 +74,9 @@ private struct TagScanner {
         while let start = bytes[position...].firstIndex(of: UInt8(ascii: "<")) {
             position = start + 1
             if skip("!--", to: "-->") || skip("![CDATA[", to: "]]>") { continue }
-            let name = take { !Self.isSpace($0) && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "[") }
+            let name = take {
+                !Self.isSpace($0) && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "[")
+            }
             // A closing tag has nothing before its solidus.
             guard !name.isEmpty else { continue }
             let local = name.split(separator: ":").last.map(String.init) ?? name
@@ -90,8 +94,12 @@ private struct TagScanner {
 
     private mutating func attributes() -> [String: String] {
         var result: [String: String] = [:]
-        while position < bytes.count, ![UInt8(ascii: ">"), UInt8(ascii: "<"), UInt8(ascii: "[")].contains(bytes[position]) {
-            let name = take { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "_") || Self.isLetter($0) }
+        while position < bytes.count,
+            ![UInt8(ascii: ">"), UInt8(ascii: "<"), UInt8(ascii: "[")].contains(bytes[position])
+        {
+            let name = take {
+                $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "_") || Self.isLetter($0)
+            }
             guard !name.isEmpty else {
                 position += 1
                 continue
@@ -100,7 +108,8 @@ private struct TagScanner {
             guard position < bytes.count, bytes[position] == UInt8(ascii: "=") else { continue }
             position += 1
             _ = take(Self.isSpace)
-            guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") || bytes[position] == UInt8(ascii: "'") else {
+            guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") || bytes[position] == UInt8(ascii: "'")
+            else {
                 continue
             }
             let quote = bytes[position]

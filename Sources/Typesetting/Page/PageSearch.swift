@@ -77,7 +77,8 @@ struct PageSearch {
             }
         return Diagnostic(
             "page.too-much", .error,
-            Localized(zh: "这里的内容（连同脚注）一页排不下，又不能分开", en: "this, with its notes, does not fit a page and cannot be broken"),
+            Localized(
+                zh: "这里的内容（连同脚注）一页排不下，又不能分开", en: "this, with its notes, does not fit a page and cannot be broken"),
             at: Place(path: path),
             hint: Localized(zh: "把长的脚注改为正文，或分成几条", en: "make a long note a part of the text, or several notes"))
     }
@@ -117,7 +118,9 @@ struct PageSearch {
         }
     }
 
-    private func after(_ cursor: PageCursor, lines: Int, atSlot slot: Int, body: Int = 0, notes: Double? = nil) -> PageCursor {
+    private func after(_ cursor: PageCursor, lines: Int, atSlot slot: Int, body: Int = 0, notes: Double? = nil)
+        -> PageCursor
+    {
         var cursor = cursor
         cursor.filled = geometry.bottom(ofSlot: slot + lines - 1)
         cursor.bodyLines = min(style.signature.bodyLines, cursor.bodyLines + body)
@@ -239,7 +242,8 @@ extension PageSearch {
     }
 
     /// Rows page by page, header rows above each; the label of a cell that is cut stands in every part.
-    private func placeBroken(_ table: FlowTable, on node: PageNode, _ next: inout PageFrontier) throws(DiagnosticsError) {
+    private func placeBroken(_ table: FlowTable, on node: PageNode, _ next: inout PageFrontier) throws(DiagnosticsError)
+    {
         let gap = style.table.gap
         var node = node.adding([], node.cursor, cost: PageCosts.brokenTable)
         var done = 0

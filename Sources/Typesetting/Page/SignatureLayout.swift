@@ -64,7 +64,8 @@ struct SignatureLayout {
         }
         let left = max(0, nameLeft)
         let dateLeft = names.isEmpty ? measure - settings.nameRight - dateWidth : left + settings.dateShift
-        return names.map { [Placed(part: $0, x: left)] } + date.map { [Placed(part: $0, x: min(dateLeft, measure - dateWidth))] }
+        return names.map { [Placed(part: $0, x: left)] }
+            + date.map { [Placed(part: $0, x: min(dateLeft, measure - dateWidth))] }
     }
 
     /// The date is `sealedDateRight` from the right and the name centred above it; the bodies of a joint report

@@ -51,7 +51,8 @@ struct LineFit {
         if endCut > 0 { room -= last.shrink }
         room[ShrinkClass.hanLatinGap.rawValue] -= last.gapRoom
         room[ShrinkClass.tracking.rawValue] =
-            sums.sums[end - 1].shrink[ShrinkClass.tracking.rawValue] - sums.sums[start].shrink[ShrinkClass.tracking.rawValue]
+            sums.sums[end - 1].shrink[ShrinkClass.tracking.rawValue]
+            - sums.sums[start].shrink[ShrinkClass.tracking.rawValue]
         room[ShrinkClass.hang.rawValue] = hangRoom
         return room.clamped(lowerBound: SIMD8(repeating: 0), upperBound: SIMD8(repeating: .infinity))
     }

@@ -28,7 +28,8 @@ struct LineSetter {
             let isLast = index == fit.end - 1
             if isFirst { cutLeft += fit.startCut - fit.startReturn }
             if isLast { cutRight += fit.endCut }
-            let squeeze = isFirst && fit.startCut > 0 || isLast && fit.endCut > 0 ? 0 : shares.squeeze(of: sums.boxes[index])
+            let squeeze =
+                isFirst && fit.startCut > 0 || isLast && fit.endCut > 0 ? 0 : shares.squeeze(of: sums.boxes[index])
             if box.characterClass == .opening { cutLeft += squeeze } else { cutRight += squeeze }
             let width = box.advance - cutLeft - cutRight
             append(box, at: x - inset(of: box, cutLeft, cutRight), to: &line.runs)

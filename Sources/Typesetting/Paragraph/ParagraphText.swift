@@ -240,7 +240,8 @@ extension ParagraphText {
         let end = boxes[last].cluster.offset + boxes[last].cluster.length
         let bytes = spans[boxes[first].span].text.utf8
         return String(
-            decoding: bytes[bytes.index(bytes.startIndex, offsetBy: start)..<bytes.index(bytes.startIndex, offsetBy: end)],
+            decoding: bytes[
+                bytes.index(bytes.startIndex, offsetBy: start)..<bytes.index(bytes.startIndex, offsetBy: end)],
             as: UTF8.self)
     }
 

@@ -36,7 +36,9 @@ public struct RuleViolation: Hashable, Sendable {
             result.append(RuleViolation(rule: .overfull, excerpt: line.text))
         }
         if lines.count > 1, let last = ends.dropLast().last {
-            let characters = text.boxes[last...].count { $0.characterClass == .ideograph || $0.characterClass.isWestern }
+            let characters = text.boxes[last...].count {
+                $0.characterClass == .ideograph || $0.characterClass.isWestern
+            }
             if characters < shape.lastLineCharacters {
                 result.append(RuleViolation(rule: .lonelyCharacter, excerpt: text.excerpt(last - 6..<text.boxes.count)))
             }

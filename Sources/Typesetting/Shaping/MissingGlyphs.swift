@@ -6,7 +6,8 @@ extension Diagnostic {
         let distinct = Set(characters).sorted()
         let list = distinct.prefix(12).map { "\($0)（U+\(String($0.value, radix: 16, uppercase: true))）" }
             .joined(separator: "、")
-        let more = distinct.count > 12 ? Localized(zh: "等 \(distinct.count) 个字", en: " and \(distinct.count - 12) more") : nil
+        let more =
+            distinct.count > 12 ? Localized(zh: "等 \(distinct.count) 个字", en: " and \(distinct.count - 12) more") : nil
         return Diagnostic(
             "fonts.no-glyph", .error,
             Localized(

@@ -34,7 +34,9 @@ final class FlowTable {
     func whole(within room: Double) throws(DiagnosticsError) -> (table: MeasuredTable, cost: Double)? {
         guard rowCount <= mostRows(within: room) else { return nil }
         for (step, size) in style.sizes.enumerated() {
-            guard let table = try table(size: size), let (fitted, share) = table.squeezed(into: room, style) else { continue }
+            guard let table = try table(size: size), let (fitted, share) = table.squeezed(into: room, style) else {
+                continue
+            }
             return (fitted, Double(step) * PageCosts.smallerSize + share * share * PageCosts.crowdedRows)
         }
         return nil

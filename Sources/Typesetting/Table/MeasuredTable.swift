@@ -46,23 +46,32 @@ extension MeasuredTable {
         let columns = grid.columnCount
         for line in 0...rows {
             let width = line == 0 || line == rows ? style.outerRule : style.innerRule
-            for range in runs(count: columns, where: { column in
-                line == 0 || line == rows
-                    || grid.cellIndex(row: line - 1, column: column) != grid.cellIndex(row: line, column: column)
-            }) {
+            for range in runs(
+                count: columns,
+                where: { column in
+                    line == 0 || line == rows
+                        || grid.cellIndex(row: line - 1, column: column) != grid.cellIndex(row: line, column: column)
+                })
+            {
                 rules.append(
                     Rule(
-                        from: Point(x: xs[range.lowerBound] - (range.lowerBound == 0 ? style.outerRule / 2 : 0), y: ys[line]),
-                        to: Point(x: xs[range.upperBound] + (range.upperBound == columns ? style.outerRule / 2 : 0), y: ys[line]),
+                        from: Point(
+                            x: xs[range.lowerBound] - (range.lowerBound == 0 ? style.outerRule / 2 : 0), y: ys[line]),
+                        to: Point(
+                            x: xs[range.upperBound] + (range.upperBound == columns ? style.outerRule / 2 : 0),
+                            y: ys[line]),
                         width: width))
             }
         }
         for line in 0...columns {
             let width = line == 0 || line == columns ? style.outerRule : style.innerRule
-            for range in runs(count: rows, where: { row in
-                line == 0 || line == columns
-                    || grid.cellIndex(row: row, column: line - 1) != grid.cellIndex(row: row, column: line)
-            }) {
+            for range in runs(
+                count: rows,
+                where: { row in
+                    line == 0 || line == columns
+                        || grid.cellIndex(row: row, column: line - 1) != grid.cellIndex(row: row, column: line)
+                })
+            {
                 rules.append(
                     Rule(
                         from: Point(x: xs[line], y: ys[range.lowerBound]),

@@ -55,7 +55,8 @@ public struct TableGrid: Hashable, Sendable {
         var problems: [Diagnostic] = []
         let ordered = cells.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
         for (index, cell) in ordered.enumerated() {
-            let inside = cell.row >= 0 && cell.column >= 0 && cell.rowspan > 0 && cell.colspan > 0
+            let inside =
+                cell.row >= 0 && cell.column >= 0 && cell.rowspan > 0 && cell.colspan > 0
                 && cell.row + cell.rowspan <= rowCount && cell.column + cell.colspan <= weights.count
             guard inside else {
                 problems.append(TableGrid.outside(cell, rowCount, weights.count, path))
@@ -88,8 +89,11 @@ public struct TableGrid: Hashable, Sendable {
         Diagnostic(
             "table.cell-outside", .error,
             Localized(
-                zh: "单元格“\(cell.text)”（第 \(cell.row + 1) 行第 \(cell.column + 1) 列，跨 \(cell.rowspan) 行 \(cell.colspan) 列）超出了 \(rows) 行 \(columns) 列的表格",
-                en: "cell “\(cell.text)” (row \(cell.row + 1), column \(cell.column + 1), spanning \(cell.rowspan) × \(cell.colspan)) leaves the table of \(rows) × \(columns)"),
+                zh:
+                    "单元格“\(cell.text)”（第 \(cell.row + 1) 行第 \(cell.column + 1) 列，跨 \(cell.rowspan) 行 \(cell.colspan) 列）超出了 \(rows) 行 \(columns) 列的表格",
+                en:
+                    "cell “\(cell.text)” (row \(cell.row + 1), column \(cell.column + 1), spanning \(cell.rowspan) × \(cell.colspan)) leaves the table of \(rows) × \(columns)"
+            ),
             at: Place(path: cell.path ?? path))
     }
 

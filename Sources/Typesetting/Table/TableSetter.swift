@@ -24,7 +24,8 @@ struct TableSetter<Shaper: TextShaper> {
         for cell in grid.cells {
             texts.append(
                 try ParagraphText(
-                    [TextSpan(cell.text, style)], settings: paragraphs.settings, bySense: true, shaper: paragraphs.shaper))
+                    [TextSpan(cell.text, style)], settings: paragraphs.settings, bySense: true,
+                    shaper: paragraphs.shaper))
         }
         guard let widths = columnWidths(grid, texts) else { return nil }
         let leading = self.style.leading
@@ -82,7 +83,9 @@ extension ParagraphText {
         for boundary in 1..<max(2, boxes.count + 1) where boundary <= boxes.count {
             guard boundary == boxes.count || breaks[boundary] <= .withinRules else { continue }
             var width = boxes[start..<boundary].reduce(0) { $0 + $1.width + $1.gap }
-            if let last = boxes[start..<boundary].last, last.characterClass.isFullWidthMark, last.characterClass != .opening {
+            if let last = boxes[start..<boundary].last, last.characterClass.isFullWidthMark,
+                last.characterClass != .opening
+            {
                 width -= last.spare
             }
             widest = max(widest, width)

@@ -28,7 +28,8 @@ public struct RecordVerifier {
         for font in try archived.document.fonts() where !font.isEmbedded {
             findings.append(
                 error(
-                    "verify.font-not-embedded", zh: "字体“\(font.name)”没有嵌入", en: "the font “\(font.name)” is not embedded",
+                    "verify.font-not-embedded", zh: "字体“\(font.name)”没有嵌入",
+                    en: "the font “\(font.name)” is not embedded",
                     hint: Localized(zh: "换一台机器看，字可能不一样", en: "on another machine its text may look otherwise")))
         }
         var tables = try archived.document.tables()
@@ -57,7 +58,8 @@ public struct RecordVerifier {
         guard let index = best(table, cells, among: tagged) else {
             return [
                 error(
-                    "verify.table-missing", zh: "页面的标签里没有\(table.name)", en: "the tags of the pages have no \(table.name)",
+                    "verify.table-missing", zh: "页面的标签里没有\(table.name)",
+                    en: "the tags of the pages have no \(table.name)",
                     at: Place(file: archived.file, path: "tables.\(table.key)"))
             ]
         }

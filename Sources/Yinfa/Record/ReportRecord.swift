@@ -14,13 +14,15 @@ public struct ReportRecord {
     init(_ report: Report, form: Form, images: [String: ImageSource], check: [UInt8]?) throws(DiagnosticsError) {
         var files = [
             AssociatedFile(
-                name: RecordName.report, mediaType: .json, relationship: .source, description: "报告的数据 · the report’s data",
+                name: RecordName.report, mediaType: .json, relationship: .source,
+                description: "报告的数据 · the report’s data",
                 bytes: Array(ReportRecord.json(report, form: form).utf8))
         ]
         if let source = form.source {
             files.append(
                 AssociatedFile(
-                    name: RecordName.form, mediaType: .yaml, relationship: .data, description: "报告的格式 · the report’s form",
+                    name: RecordName.form, mediaType: .yaml, relationship: .data,
+                    description: "报告的格式 · the report’s form",
                     bytes: Array(source.utf8)))
         }
         if let check {

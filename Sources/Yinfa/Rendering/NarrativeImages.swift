@@ -1,5 +1,5 @@
-import Foundation
 internal import CairoDrawing
+import Foundation
 internal import ReportModel
 internal import ReportReading
 internal import Typesetting
@@ -44,7 +44,8 @@ enum NarrativeImages {
             Diagnostic(
                 "figure.path-outside", .error,
                 Localized(
-                    zh: "图片“\(name)”是指向报告文件夹之外的链接", en: "the picture “\(name)” is a link to outside the report's folder"),
+                    zh: "图片“\(name)”是指向报告文件夹之外的链接", en: "the picture “\(name)” is a link to outside the report's folder"
+                ),
                 at: Place(path: path),
                 hint: Localized(zh: "把图片本身放到报告文件旁边", en: "put the picture itself beside the report")))
     }
@@ -56,7 +57,8 @@ enum NarrativeImages {
         return String(cString: resolved)
     }
 
-    private static func image(_ bytes: [UInt8], _ name: String, _ path: String) throws(DiagnosticsError) -> ImageSource {
+    private static func image(_ bytes: [UInt8], _ name: String, _ path: String) throws(DiagnosticsError) -> ImageSource
+    {
         do throws(ImageProblem) {
             let image = try ImageSource(bytes: bytes)
             guard image.canBeDrawn else { throw .damaged }

@@ -59,7 +59,8 @@ public final class Renderer {
         didFinish(.drawing)
         let files =
             standard.carriesFiles
-            ? try ReportRecord(source.report, form: laidOut.value.form, images: laidOut.value.images, check: check).files : []
+            ? try ReportRecord(source.report, form: laidOut.value.form, images: laidOut.value.images, check: check)
+                .files : []
         let pdf = try PDFFinisher(preview.document, standard: standard, files: files).finish(drawn)
         didFinish(.finishing)
         return Diagnosed(RenderedReport(pdf: pdf, preview: preview), laidOut.diagnostics)
@@ -83,7 +84,8 @@ public final class Renderer {
     }
 
     private func layOut(
-        _ source: SourcedReport, _ copyNumber: CopyNumber?, needsAlternatives: Bool, _ didFinish: (RenderingStage) -> Void
+        _ source: SourcedReport, _ copyNumber: CopyNumber?, needsAlternatives: Bool,
+        _ didFinish: (RenderingStage) -> Void
     ) throws(DiagnosticsError) -> Diagnosed<LaidOutReport> {
         let report = source.report
         do throws(DiagnosticsError) {
@@ -128,7 +130,9 @@ public final class Renderer {
             "layout.needs-pdf-a", .error,
             Localized(
                 zh: "版式“\(copy.id)”（\(copy.name)）只出 PDF/A：普通 PDF 不保证将来读得出来",
-                en: "the layout “\(copy.id)” is issued as PDF/A alone: a plain PDF does not promise to be readable for good"),
+                en:
+                    "the layout “\(copy.id)” is issued as PDF/A alone: a plain PDF does not promise to be readable for good"
+            ),
             hint: Localized(zh: "去掉 --pdf plain，或用 --pdf a-2a", en: "leave out --pdf plain, or use --pdf a-2a"))
     }
 

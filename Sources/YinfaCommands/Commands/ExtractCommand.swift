@@ -11,7 +11,8 @@ struct ExtractCommand: ReportingCommand {
     @Option(
         name: [.short, .long],
         help: ArgumentHelp(
-            "写到哪个文件夹（默认为 PDF 的文件名去掉 .pdf）· the folder to write to (default: the PDF’s name without .pdf)", valueName: "folder"))
+            "写到哪个文件夹（默认为 PDF 的文件名去掉 .pdf）· the folder to write to (default: the PDF’s name without .pdf)",
+            valueName: "folder"))
     var output: String?
 
     @Flag(help: "覆盖同名文件 · replace files that are there")

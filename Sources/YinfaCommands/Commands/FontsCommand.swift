@@ -24,7 +24,10 @@ struct FontsCommand: ReportingCommand {
             let official = Localized(zh: "公文专用", en: "official").text(in: language)
             let free = Localized(zh: "免费替代", en: "free").text(in: language)
             return TextTable.text(
-                [head] + fonts.map { [$0.role, name(of: $0, in: language), $0.family, $0.official ? official : free, $0.file] })
+                [head]
+                    + fonts.map {
+                        [$0.role, name(of: $0, in: language), $0.family, $0.official ? official : free, $0.file]
+                    })
         }
 
         private func name(of font: FontUse, in language: Language) -> String {

@@ -56,7 +56,8 @@ struct RenderCommand: ReportingCommand {
         }
         if let pdf, png {
             throw ValidationError(
-                "--pdf \(pdf.rawValue) 是对 PDF 的要求，而 --png 不生成 PDF；请只用其中之一 · --pdf \(pdf.rawValue) asks something of a PDF, and with --png there is none; use one of them")
+                "--pdf \(pdf.rawValue) 是对 PDF 的要求，而 --png 不生成 PDF；请只用其中之一 · --pdf \(pdf.rawValue) asks something of a PDF, and with --png there is none; use one of them"
+            )
         }
     }
 

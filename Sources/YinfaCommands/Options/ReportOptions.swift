@@ -29,7 +29,8 @@ struct ReportOptions: ParsableArguments {
     }
 
     private static let noStandardInput = Diagnostic(
-        "file.standard-input", .error, Localized(zh: "不从标准输入读报告（-）", en: "a report is not read from standard input (-)"),
+        "file.standard-input", .error,
+        Localized(zh: "不从标准输入读报告（-）", en: "a report is not read from standard input (-)"),
         hint: Localized(zh: "先存成文件，再写文件名", en: "save it as a file and name that"))
 
     private func chosen(from forms: [Form]) throws(DiagnosticsError) -> FormID? {

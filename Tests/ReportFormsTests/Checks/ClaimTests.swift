@@ -116,8 +116,8 @@ struct ClaimTests {
             "办结政府信息公开申请4件，结转下年度继续办理两件。",
             "全年新收政府信息公开申请5件，答复4件，其中予以公开3件、部分公开1件。",
             "因政府信息公开被申请行政复议1件，被提起行政诉讼2件。",
-        "全年收到信息公开申请5件，上年度结转1件；予以公开3件，部分公开1件，结转下年继续办理2件。",
-        "信息公开类行政复议1起，正在办理中。", "尚未发现应主动公开政府信息而未予公开的情况。",
+            "全年收到信息公开申请5件，上年度结转1件；予以公开3件，部分公开1件，结转下年继续办理2件。",
+            "信息公开类行政复议1起，正在办理中。", "尚未发现应主动公开政府信息而未予公开的情况。",
             "制发规范性文件3件，作出行政许可120件。",
             // Another year.
             "2022年收到政府信息公开申请8件。",
@@ -162,8 +162,7 @@ struct ClaimTests {
         #expect(places == ["lead[1]", "sections.other.content[0].items[1]"])
     }
 
-    @Test("The message says both numbers, the cell and the sentence, in both languages") func message() throws
-    {
+    @Test("The message says both numbers, the cell and the sentence, in both languages") func message() throws {
         let finding = try #require(contradictions("2021", "前言。共收到政府信息公开申请8件。").first)
         let cell = "「表三 一、本年新收政府信息公开申请数量 × 总计」"
         #expect(finding.message.zh == "正文与表不符：正文说是 8，\(cell)是 5：“共收到政府信息公开申请8件。”")
@@ -172,8 +171,10 @@ struct ClaimTests {
 
     @Test("Scraps of numbers, marks and words in any order are read without harm") func scraps() throws {
         let scraps = [
-            "0", "９", ",", "，", ".", "万", "亿", "千", "十", "零", "余", "近", "第", "年", "月", "日", "2022年", "至", "《", "》", "（", "）",
-            "。", "；", "：", " ", "共", "其中", "件", "条", "收到", "未", "公开", "申请", "行政复议", "结转下年", "1,234", "99999999999999999",
+            "0", "９", ",", "，", ".", "万", "亿", "千", "十", "零", "余", "近", "第", "年", "月", "日", "2022年", "至", "《", "》", "（",
+            "）",
+            "。", "；", "：", " ", "共", "其中", "件", "条", "收到", "未", "公开", "申请", "行政复议", "结转下年", "1,234",
+            "99999999999999999",
         ]
         var state: UInt64 = 2023
         func next() -> Int {

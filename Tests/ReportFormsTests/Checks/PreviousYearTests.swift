@@ -30,8 +30,7 @@ struct PreviousYearTests {
             findings[0].message.zh.contains("现行有效件数 119，而上年报告的现行有效件数 111 + 本年制发件数 18 - 本年废止件数 9 = 120，相差 1"))
     }
 
-    @Test("A figure that last year did not report is not compared, and that is said") func unreported() throws
-    {
+    @Test("A figure that last year did not report is not compared, and that is said") func unreported() throws {
         var lastYear = full.lastYear()
         lastYear.figures[.applications, "carried_out", "business"] = .blank
         lastYear.figures[.applications, "carried_out", "total"] = nil

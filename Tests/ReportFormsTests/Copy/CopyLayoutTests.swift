@@ -118,6 +118,9 @@ struct CopyLayoutTests {
 
     @Test(
         "A number of a copy has six digits and is not zero",
-        arguments: [("000001", true), ("999999", true), ("000000", false), ("1", false), ("0000001", false), ("００００01", false), ("00001a", false), ("", false)])
+        arguments: [
+            ("000001", true), ("999999", true), ("000000", false), ("1", false), ("0000001", false), ("００００01", false),
+            ("00001a", false), ("", false),
+        ])
     func copyNumbers(text: String, isNumber: Bool) { #expect((CopyNumber(rawValue: text) != nil) == isNumber) }
 }

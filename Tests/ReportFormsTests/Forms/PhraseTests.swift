@@ -13,14 +13,16 @@ struct PhraseTests {
         }
     }
 
-    @Test("Words, one of several, a gap, a number", arguments: [
-        ("(收到|新收)…申请{n}件", "全年新收政府信息公开申请5件", "5"), ("收到申请{n}件", "收到申请十二件", "12"),
-        ("收到申请(共|共计|){n}件", "收到申请共计3件", "3"), ("收到…{n}件", "收到甲5件、乙6件", "5"),
-        ("收到…{n}件", "收到第5件", nil), ("收到…{n}件", "收到5份、乙6件", nil), ("收到…{n}件", "收到，6件", nil),
-        ("未收到…申请", "未收到任何公开申请", "有"), ("未收到…申请", "未收到投诉，申请", nil),
-        ("收 到", "收到", "有"), ("一…二", "一" + String(repeating: "甲", count: 24) + "二", "有"),
-        ("一…二", "一" + String(repeating: "甲", count: 25) + "二", nil),
-    ] as [(String, String, String?)])
+    @Test(
+        "Words, one of several, a gap, a number",
+        arguments: [
+            ("(收到|新收)…申请{n}件", "全年新收政府信息公开申请5件", "5"), ("收到申请{n}件", "收到申请十二件", "12"),
+            ("收到申请(共|共计|){n}件", "收到申请共计3件", "3"), ("收到…{n}件", "收到甲5件、乙6件", "5"),
+            ("收到…{n}件", "收到第5件", nil), ("收到…{n}件", "收到5份、乙6件", nil), ("收到…{n}件", "收到，6件", nil),
+            ("未收到…申请", "未收到任何公开申请", "有"), ("未收到…申请", "未收到投诉，申请", nil),
+            ("收 到", "收到", "有"), ("一…二", "一" + String(repeating: "甲", count: 24) + "二", "有"),
+            ("一…二", "一" + String(repeating: "甲", count: 25) + "二", nil),
+        ] as [(String, String, String?)])
     func matches(phrase: String, text: String, expected: String?) throws {
         #expect(try number(phrase, in: text) == expected)
     }

@@ -41,7 +41,9 @@ import Testing
         #expect(report.unplaced.isEmpty)
     }
 
-    @Test("Rows of Word's cells with nothing between them are told apart by their labels", arguments: ["2019", "2021"] as [FormID])
+    @Test(
+        "Rows of Word's cells with nothing between them are told apart by their labels",
+        arguments: ["2019", "2021"] as [FormID])
     func noBlankLines(formID: FormID) throws {
         let (text, figures) = TextShape.report(try Reading.form(formID), .word)
         let report = try Reading.text(text.replacing(#/\n\n+/#, with: "\n")).value.report
@@ -161,7 +163,9 @@ import Testing
         #expect(result.value.report.figures == figures)
         #expect(result.value.report.unplaced.map(\.text) == ["行政裁决 77"])
         #expect(
-            result.diagnostics.filter { $0.severity == .warning }.map(\.id) == ["import.unknown-row", "signature.missing"])
+            result.diagnostics.filter { $0.severity == .warning }.map(\.id) == [
+                "import.unknown-row", "signature.missing",
+            ])
     }
 
     @Test("A label that could be two rows is asked about, not guessed")

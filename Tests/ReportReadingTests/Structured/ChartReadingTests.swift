@@ -29,7 +29,10 @@ import Testing
             Issue.record("there is no chart")
             return
         }
-        #expect(chart.series[0].values == [.amount(DecimalAmount(units: 25, scale: 1)), .figure(FigureKey("applications", "new", "total"))])
+        #expect(
+            chart.series[0].values == [
+                .amount(DecimalAmount(units: 25, scale: 1)), .figure(FigureKey("applications", "new", "total")),
+            ])
         #expect(chart.series[0].values[1].amount(in: report.figures)?.text == "3")
         #expect(chart.unit == "件" && chart.height == nil && chart.scale == nil)
     }
@@ -37,8 +40,14 @@ import Testing
     @Test(
         "What cannot be drawn is one error, with its line and what it is about",
         arguments: [
-            ("categories: [甲]\nseries: [{values: [applications.new.totl]}]", "chart.unknown-figure", "applications.new.totl", 8),
-            ("categories: [甲]\nseries: [{values: [disclosure.fees.amount]}]", "chart.no-figure", "disclosure.fees.amount", 8),
+            (
+                "categories: [甲]\nseries: [{values: [applications.new.totl]}]", "chart.unknown-figure",
+                "applications.new.totl", 8
+            ),
+            (
+                "categories: [甲]\nseries: [{values: [disclosure.fees.amount]}]", "chart.no-figure",
+                "disclosure.fees.amount", 8
+            ),
             ("categories: [甲]\nseries: [{values: [disclosure.coercion.decisions]}]", "chart.no-figure", "不适用", 8),
             ("categories: [甲]\nseries: [{values: [disclosure.penalties.decisions]}]", "chart.no-figure", "没有填报", 8),
             ("categories: [甲]\nseries: [{values: [三]}]", "value.type", "applications.new.total", 8),

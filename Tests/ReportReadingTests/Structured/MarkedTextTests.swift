@@ -23,7 +23,8 @@ import Testing
                 .paragraph("没有标记。"),
                 .paragraph(
                     RichText([
-                        .init("前"), .init("重点", [.emphasis]), .init("强", [.strong]), .init("线", [.underline]), .init("点", [.dots]),
+                        .init("前"), .init("重点", [.emphasis]), .init("强", [.strong]), .init("线", [.underline]),
+                        .init("点", [.dots]),
                         .init("10"), .init("2", [.superscript]), .note("脚注。"),
                     ])),
                 .list(
@@ -38,7 +39,8 @@ import Testing
         var report = try Reading.yaml("agency: 柳河镇\nyear: 2022\n").value.report
         report.lead = [
             .paragraph("没有标记。"),
-            .paragraph(RichText([.init("甲"), .init("乙", [.emphasis]), .init("丙", [.emphasis, .underline]), .note("注，一")])),
+            .paragraph(
+                RichText([.init("甲"), .init("乙", [.emphasis]), .init("丙", [.emphasis, .underline]), .note("注，一")])),
         ]
         let yaml = ReportWriter.yaml(report, form: nil)
         #expect(

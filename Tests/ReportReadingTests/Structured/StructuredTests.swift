@@ -37,8 +37,10 @@ import Testing
             ("lead: ['']", "value.empty"),
             ("lead: [{text: []}]", "value.empty"), ("lead: [{text: [' ']}]", "value.empty"),
             ("lead: [{text: [{note: 注}, 甲]}]", "text.note-first"), ("lead: [{text: [{emphasiss: 甲}]}]", "text.piece"),
-            ("lead: [{text: [{emphasis: 甲, note: 乙}]}]", "text.piece"), ("lead: [{text: [甲], marks: [dots]}]", "value.unknown-key"),
-            ("lead: [{text: [{text: 甲, marks: [dot]}]}]", "value.type"), ("lead: [{text: [{emphasis: 甲, marks: [dots]}]}]", "value.unknown-key"),
+            ("lead: [{text: [{emphasis: 甲, note: 乙}]}]", "text.piece"),
+            ("lead: [{text: [甲], marks: [dots]}]", "value.unknown-key"),
+            ("lead: [{text: [{text: 甲, marks: [dot]}]}]", "value.type"),
+            ("lead: [{text: [{emphasis: 甲, marks: [dots]}]}]", "value.unknown-key"),
             ("lead: [{text: [{text: 甲, marks: [superscript, subscript]}]}]", "text.marks"),
             ("lead: [{list: []}]", "value.empty"), ("lead: [{list: [甲], start: 0}]", "value.type"),
             ("lead: [{list: [甲], marker: circle, start: 21}]", "list.circle-range"),
@@ -70,7 +72,8 @@ import Testing
         "A misspelt key is told what it was meant to be",
         arguments: [
             ("yaer: 2022", "year"), ("year: 2022\ntabels: {}", "tables"), ("year: 2022\nsignatures: {}", "signature"),
-            ("year: 2022\nsections: {overveiw: []}", "overview"), ("year: 2022\nsignature: {name: 甲, dat: 2023-01-29}", "date"),
+            ("year: 2022\nsections: {overveiw: []}", "overview"),
+            ("year: 2022\nsignature: {name: 甲, dat: 2023-01-29}", "date"),
         ])
     func spelling(yaml: String, word: String) throws {
         let hints = errors("agency: 柳河镇\n\(yaml)\n").compactMap { $0.hint?.zh }

@@ -89,7 +89,8 @@ struct RandomReport {
         let categories = (0..<Int.random(in: 1...12, using: &random)).map { _ in text() }
         return Chart(
             kind: kind, caption: chance(0.5) ? text() : nil, alternative: chance(0.3) ? text() : nil,
-            unit: chance(0.5) ? "件" : nil, scale: chance(0.3) ? Chart.Scale.allCases.randomElement(using: &random) : nil,
+            unit: chance(0.5) ? "件" : nil,
+            scale: chance(0.3) ? Chart.Scale.allCases.randomElement(using: &random) : nil,
             categories: categories.map { String($0.prefix(40)) }.map { $0.contains { !$0.isWhitespace } ? $0 : "无" },
             series: (0..<(kind == .pie ? 1 : Int.random(in: 1...6, using: &random))).map { number in
                 Chart.Series(

@@ -24,7 +24,9 @@ struct ListTests {
     func indented(marker: List.Marker, label: Double) throws {
         let begins = try lines(marker, .indented).map { ($0.x - left) / cell }
         #expect(begins.count == 6)
-        for (begin, expected) in zip(begins, [2 + label, 0, 0, 2 + label, 0, 0]) { #expect(abs(begin - expected) < 0.02) }
+        for (begin, expected) in zip(begins, [2 + label, 0, 0, 2 + label, 0, 0]) {
+            #expect(abs(begin - expected) < 0.02)
+        }
     }
 
     @Test("Hanging: further lines begin where the text after the number does", arguments: markers)

@@ -17,7 +17,8 @@ struct CopyMarkTests {
     ) throws -> Diagnosed<LaidOutDocument> {
         var report = LaidOut.report([.paragraph(RichText(String(repeating: "文", count: 2000)))])
         report.archive = record
-        return try LaidOut.diagnosed(report, style: style, copy: Self.copy(), number: number.flatMap { CopyNumber(rawValue: $0) })
+        return try LaidOut.diagnosed(
+            report, style: style, copy: Self.copy(), number: number.flatMap { CopyNumber(rawValue: $0) })
     }
 
     /// Size and text of each line that is filled in with this.
@@ -46,7 +47,8 @@ struct CopyMarkTests {
 
     @Test("All fields that are too long are told at once")
     func tooLong() throws {
-        let record = ArchiveRecord(fonds: "A123456789012", organisation: String(repeating: "办", count: 13), retention: "永久")
+        let record = ArchiveRecord(
+            fonds: "A123456789012", organisation: String(repeating: "办", count: 13), retention: "永久")
         let error = try #require(throws: DiagnosticsError.self) { try laidOut(record) }
         #expect(error.diagnostics.map(\.id) == ["archive.field-too-long", "archive.field-too-long"])
         #expect(error.diagnostics.map(\.place?.path) == ["archive.fonds", "archive.organisation"])
@@ -74,7 +76,9 @@ struct CopyMarkTests {
         #expect(document.pages.dropFirst().allSatisfy { $0.items.allSatisfy { $0.ink == .black } })
     }
 
-    @Test("The number of the copy has the first line to itself, even where a style sets the title at the top", arguments: [0.0, 29.6])
+    @Test(
+        "The number of the copy has the first line to itself, even where a style sets the title at the top",
+        arguments: [0.0, 29.6])
     func firstLine(before: Double) throws {
         let style = try LaidOut.style {
             $0.title.before = before

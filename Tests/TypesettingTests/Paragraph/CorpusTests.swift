@@ -13,7 +13,8 @@ struct CorpusTests {
         for _ in 0..<250 {
             let source = generator.paragraph()
             let text = try ParagraphText(
-                [TextSpan(source, TextStyle(face: "body", size: 10))], settings: CharacterSettings(), shaper: FakeShaper())
+                [TextSpan(source, TextStyle(face: "body", size: 10))], settings: CharacterSettings(),
+                shaper: FakeShaper())
             for width in 8...40 { check(text, source, width: width) }
         }
     }

@@ -31,14 +31,17 @@ struct PositionTests {
     func changeOfFace() throws {
         let setter = ParagraphSetter(shaper: FakeShaper(), settings: CharacterSettings())
         let spans = [
-            TextSpan("完成。", TextStyle(face: "body", size: 10)), TextSpan("（一）", TextStyle(face: "subheading", size: 10)),
+            TextSpan("完成。", TextStyle(face: "body", size: 10)),
+            TextSpan("（一）", TextStyle(face: "subheading", size: 10)),
         ]
         let line = try #require(try setter.set(spans, ParagraphShape(width: 280)).lines.first)
         #expect(line.positions(em: 10) == "完0 成1 。2 〈楷〉 （2.5 一3.5 ）4.5")
         #expect(line.runs.map(\.span) == [0, 1])
     }
 
-    @Test("A mark at the end of a line takes half a cell and its ink is flush; an opening one at the start gives up its left half")
+    @Test(
+        "A mark at the end of a line takes half a cell and its ink is flush; an opening one at the start gives up its left half"
+    )
     func edges() throws {
         let end = try lines("甲乙丙丁，戊己庚辛壬", width: 4.5)
         #expect(end.map(\.text) == ["甲乙丙丁，", "戊己庚辛", "壬"] || end[0].text == "甲乙丙丁，")

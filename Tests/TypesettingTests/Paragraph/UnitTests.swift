@@ -7,7 +7,9 @@ import Testing
 struct UnitTests {
     /// The best break inside a text that stands between Han characters.
     private func bestBreak(inside unit: String) -> BreakQuality {
-        let characters = "自\(unit)起".unicodeScalars.map { LineBreakRules.Character(scalar: $0, kind: CharacterClass($0)) }
+        let characters = "自\(unit)起".unicodeScalars.map {
+            LineBreakRules.Character(scalar: $0, kind: CharacterClass($0))
+        }
         let breaks = LineBreakRules.breaks(before: characters, level: .gb)
         return breaks[2..<characters.count - 1].min() ?? .never
     }
@@ -35,9 +37,13 @@ struct UnitTests {
         #expect(best > .free && best <= .withinRules)
     }
 
-    @Test("Labels in running text stay with what they number", arguments: ["：1.公", "：1、公", "；12、公", "：（一）公", "：（2）公", "：①公"])
+    @Test(
+        "Labels in running text stay with what they number",
+        arguments: ["：1.公", "：1、公", "；12、公", "：（一）公", "：（2）公", "：①公"])
     func labels(text: String) {
-        let characters = "是\(text)开".unicodeScalars.map { LineBreakRules.Character(scalar: $0, kind: CharacterClass($0)) }
+        let characters = "是\(text)开".unicodeScalars.map {
+            LineBreakRules.Character(scalar: $0, kind: CharacterClass($0))
+        }
         #expect(LineBreakRules.breaks(before: characters, level: .gb)[characters.count - 2] == .poor)
     }
 

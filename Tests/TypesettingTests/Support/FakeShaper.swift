@@ -20,7 +20,8 @@ struct FakeShaper: TextShaper {
             let kind = CharacterClass(scalar)
             let advance = isNarrow(scalar, kind) ? style.size / 2 : style.size
             var cluster = ShapedCluster(
-                scalar: scalar, offset: offset, length: UTF8.width(scalar), face: FaceID(index: FakeShaper.index(of: style.face)),
+                scalar: scalar, offset: offset, length: UTF8.width(scalar),
+                face: FaceID(index: FakeShaper.index(of: style.face)),
                 glyph: ShapedGlyph(id: scalar.value), advance: advance)
             if kind == .opening {
                 cluster.inkLeft = advance / 2

@@ -23,7 +23,8 @@ enum LaidOut {
         let style = try style ?? self.style()
         let forms = try FormLibrary.load(directory: Project.file("layouts/forms").path)
         guard let form = forms.first(where: { $0.id == form }) else { throw NoForm() }
-        let composition = try Composer(report: report, form: form, style: style, copy: copy, copyNumber: number).compose()
+        let composition = try Composer(report: report, form: form, style: style, copy: copy, copyNumber: number)
+            .compose()
         return try Typesetter(style: style, shaper: FakeShaper()).layOut(composition)
     }
 
@@ -33,7 +34,8 @@ enum LaidOut {
     static func report(_ content: [Block], lead: [Block] = [], signature: Signature? = nil) -> Report {
         Report(
             agency: "清水镇", year: 2022,
-            period: Period(from: CalendarDate(year: 2022, month: 1, day: 1)!, to: CalendarDate(year: 2022, month: 12, day: 31)!),
+            period: Period(
+                from: CalendarDate(year: 2022, month: 1, day: 1)!, to: CalendarDate(year: 2022, month: 12, day: 31)!),
             title: "清水镇2022年政府信息公开工作年度报告", lead: lead,
             sections: [Section(key: .overview, content: content)], signature: signature)
     }
@@ -52,10 +54,13 @@ struct VisibleLine: Hashable {
         for (page, content) in document.pages.enumerated() {
             for item in content.items {
                 guard case .glyphs(let run) = item.content, let first = run.glyphs.first else { continue }
-                if let last = result.last, last.page == page, item.leaf != nil, last.leaf == item.leaf, abs(last.baseline - first.y) < 0.01 {
+                if let last = result.last, last.page == page, item.leaf != nil, last.leaf == item.leaf,
+                    abs(last.baseline - first.y) < 0.01
+                {
                     result[result.count - 1].text += run.text
                 } else {
-                    result.append(VisibleLine(page: page, x: first.x, baseline: first.y, text: run.text, leaf: item.leaf))
+                    result.append(
+                        VisibleLine(page: page, x: first.x, baseline: first.y, text: run.text, leaf: item.leaf))
                 }
             }
         }

@@ -61,7 +61,8 @@ extension LineCase {
     func set() throws -> [String] {
         let settings = try CaseSettings(settings)
         if let agency = settings.agency {
-            return TitleBreaker(agency: agency, year: 2022, measure: settings.shape.width) { $0.isASCII ? 5 : 10 }.lines(of: text)
+            return TitleBreaker(agency: agency, year: 2022, measure: settings.shape.width) { $0.isASCII ? 5 : 10 }
+                .lines(of: text)
         }
         guard let lines = try setLines(settings) else { return ["（不成）"] }
         return settings.output == .lines ? lines.map(\.text) : lines.map { $0.positions(em: 10) }

@@ -43,11 +43,15 @@ struct ParagraphGenerator {
 
     private mutating func words() -> String {
         (0..<Int.random(in: 1...4, using: &random)).map { _ in
-            pick(["政府", "信息", "公开", "工作", "本镇", "群众", "办理", "申请", "依法", "及时", "答复", "的", "了", "和", "平台建设", "监督保障", "制度化"])
+            pick([
+                "政府", "信息", "公开", "工作", "本镇", "群众", "办理", "申请", "依法", "及时", "答复", "的", "了", "和", "平台建设", "监督保障", "制度化",
+            ])
         }.joined()
     }
 
-    private mutating func pick(_ choices: [String]) -> String { choices[Int.random(in: 0..<choices.count, using: &random)] }
+    private mutating func pick(_ choices: [String]) -> String {
+        choices[Int.random(in: 0..<choices.count, using: &random)]
+    }
 }
 
 /// A generator whose sequence is fixed by its definition.

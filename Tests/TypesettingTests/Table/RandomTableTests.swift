@@ -18,7 +18,8 @@ struct RandomTableTests {
         for row in 0..<rows {
             for column in 0..<columns where !taken[row][column] {
                 var width = 1
-                while column + width < columns, !taken[row][column + width], Int.random(in: 0..<4, using: &random) == 0 {
+                while column + width < columns, !taken[row][column + width], Int.random(in: 0..<4, using: &random) == 0
+                {
                     width += 1
                 }
                 let limit = row < header ? header - row : min(rows - row, 12)

@@ -136,8 +136,10 @@ struct BadFileTests {
         let report = try folder.write(Specimen.yaml(), to: "报告.yaml")
         for output in ["-", "/dev/stdout", "/dev/fd/1", "/dev/stderr"] {
             let run = try Program.shell(
-                "cd \"$2\"; { \"$YINFA\" \(command) \"$1\" -o \(output) --short; echo \"status $?\"; } 2>&1 | cat", [report, folder.url.path])
-            #expect(run.output.contains("错误：结果不写到标准输出（\(output)） [output.is-standard-output]"), "\(run.output.prefix(400))")
+                "cd \"$2\"; { \"$YINFA\" \(command) \"$1\" -o \(output) --short; echo \"status $?\"; } 2>&1 | cat",
+                [report, folder.url.path])
+            #expect(
+                run.output.contains("错误：结果不写到标准输出（\(output)） [output.is-standard-output]"), "\(run.output.prefix(400))")
             #expect(run.output.hasSuffix("status 2\n"))
         }
         #expect(try folder.names == ["报告.yaml"])
@@ -145,7 +147,9 @@ struct BadFileTests {
         #expect(run.status == 0, "\(run.messages)")
     }
 
-    @Test("A limit on the size of files is told like a full disk, and leaves nothing", arguments: ["render", "render --png"])
+    @Test(
+        "A limit on the size of files is told like a full disk, and leaves nothing",
+        arguments: ["render", "render --png"])
     func fileSizeLimit(command: String) throws {
         let report = try folder.write(Specimen.yaml(), to: "报告.yaml")
         let run = try Program.shell("ulimit -f 10; \"$YINFA\" \(command) \"$1\" --short", [report])
@@ -211,7 +215,8 @@ struct BadFileTests {
         let run = try Program.run("render", report, "--no-check", "--short")
         #expect(run.status == 0, "\(run.messages)")
         #expect(try folder.names == ["inner"])
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("inner")).sorted() == ["报告.pdf", "报告.yaml"])
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: folder.path("inner")).sorted() == ["报告.pdf", "报告.yaml"])
     }
 
     /// Sets `$ordinary` to what takes root's right to pass over permissions away.

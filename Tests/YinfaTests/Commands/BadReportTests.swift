@@ -18,7 +18,8 @@ struct BadReportTests {
         try bytes.write(to: folder.url.appending(path: name))
         // Ten seconds of the processor and 512 MB are far more than any refusal needs.
         let run = try Program.shell(
-            #"ulimit -d 524288; ulimit -t 10; exec "$YINFA" render "$@" --short --lang zh"#, [folder.path(name)] + options)
+            #"ulimit -d 524288; ulimit -t 10; exec "$YINFA" render "$@" --short --lang zh"#,
+            [folder.path(name)] + options)
         #expect(run.status == 2, "\(run.messages)", sourceLocation: sourceLocation)
         let errors = run.messages.split(separator: "\n").filter { $0.contains("错误：") }
         #expect(errors.count == 1, "\(run.messages)", sourceLocation: sourceLocation)
@@ -27,7 +28,8 @@ struct BadReportTests {
     }
 
     private func refused(
-        _ text: String, as name: String = "报告.yaml", _ options: String..., sourceLocation: Testing.SourceLocation = #_sourceLocation
+        _ text: String, as name: String = "报告.yaml", _ options: String...,
+        sourceLocation: Testing.SourceLocation = #_sourceLocation
     ) throws -> String {
         let options = options.first ?? "--no-check"
         return try refused(Data(text.utf8), as: name, options, sourceLocation: sourceLocation)
@@ -190,7 +192,8 @@ struct BadReportTests {
         let sentence = "各单位按照职责分工及时公开信息，接受群众监督，并定期核对网站栏目；对新出现的问题逐条研究、逐条答复。"
         let paragraph = String(repeating: sentence, count: 8)
         let report = try folder.write(Specimen.yaml(overview: Array(repeating: paragraph, count: 740)), to: "报告.yaml")
-        let run = try Program.shell(#"ulimit -d 524288; ulimit -t 120; exec "$YINFA" render "$1" --no-check --short"#, [report])
+        let run = try Program.shell(
+            #"ulimit -d 524288; ulimit -t 120; exec "$YINFA" render "$1" --no-check --short"#, [report])
         #expect(run.status == 0, "\(run.messages)")
         let information = try OutsideTool.run("pdfinfo", of: "poppler-utils", folder.path("报告.pdf"))
         let pages = try #require(information.firstMatch(of: /Pages: +(\d+)/).flatMap { Int($0.1) })
@@ -199,7 +202,8 @@ struct BadReportTests {
 
     @Test("One word of a hundred thousand characters takes seconds, and one warning", arguments: ["x", "镇"])
     func endlessWord(character: String) throws {
-        let report = try folder.write(Specimen.yaml(overview: [String(repeating: character, count: 100_000)]), to: "报告.yaml")
+        let report = try folder.write(
+            Specimen.yaml(overview: [String(repeating: character, count: 100_000)]), to: "报告.yaml")
         let run = try Program.shell(
             #"ulimit -d 524288; ulimit -t 10; exec "$YINFA" render "$1" --no-check --short"#, [report])
         #expect(run.status == 0, "\(run.status): \(run.messages)")

@@ -27,8 +27,7 @@ struct CheckOutputTests {
         return try #require(lines.firstIndex { $0.hasPrefix(beginning) }) + 1
     }
 
-    @Test("For people: place, both sums, the difference, the line, the cell and the hint") func human() throws
-    {
+    @Test("For people: place, both sums, the difference, the line, the cell and the hint") func human() throws {
         let run = try Program.run("check", report)
         let line = try line("报告.yaml", "    granted:")
         #expect(run.status == 2)
@@ -86,8 +85,7 @@ struct ExampleCheckTests {
         #expect(!run.messages.contains("错误："))
     }
 
-    @Test("The specimen of 2024 is clean; that of 2020 has a blank and three strokes") func specimens() throws
-    {
+    @Test("The specimen of 2024 is clean; that of 2020 has a blank and three strokes") func specimens() throws {
         #expect(try Program.run("check", Project.file("Examples/yunmeng-2024.yaml").path).messages == "")
         let linhai = try Program.run("check", Project.file("Examples/linhai-2020.json").path, "--short")
             .messages

@@ -111,7 +111,9 @@ struct DiagnosticPrinterTests {
 
     @Test("However many findings there are, the messages end, and say how many are left out")
     func bounds() {
-        let notes = (1...5000).map { Diagnostic("a.b", .note, Localized(zh: "甲", en: ""), at: Place(file: "a", line: $0)) }
+        let notes = (1...5000).map {
+            Diagnostic("a.b", .note, Localized(zh: "甲", en: ""), at: Place(file: "a", line: $0))
+        }
         let errors = (1...3000).map {
             Diagnostic("c.d", .error, Localized(zh: "第\($0 as Int)个", en: ""), at: Place(file: "a", line: $0))
         }

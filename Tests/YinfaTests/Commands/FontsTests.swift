@@ -12,7 +12,9 @@ struct FontsTests {
         let run = try Program.run("fonts", "--lang", language)
         #expect(run.status == 0)
         let rows = run.output.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
-        #expect(rows.first == (language == "zh" ? ["用途", "名称", "字族", "来源", "文件"] : ["role", "name", "family", "origin", "file"]))
+        #expect(
+            rows.first
+                == (language == "zh" ? ["用途", "名称", "字族", "来源", "文件"] : ["role", "name", "family", "origin", "file"]))
         #expect(Set(rows.dropFirst().map { $0[0] }) == Set(Self.roles + ["fallback"]))
         for row in rows.dropFirst() {
             try #require(row.count == 5, "\(row)")
@@ -39,7 +41,8 @@ struct FontsTests {
         let manager = FileManager.default
         try manager.copyItem(at: Project.file("fonts/book.yaml"), to: folder.url.appending(path: "book.yaml"))
         try manager.createSymbolicLink(
-            at: folder.url.appending(path: "free"), withDestinationURL: Project.file("fonts/free").resolvingSymlinksInPath())
+            at: folder.url.appending(path: "free"),
+            withDestinationURL: Project.file("fonts/free").resolvingSymlinksInPath())
         try manager.createDirectory(at: folder.url.appending(path: "official"), withIntermediateDirectories: false)
         for (name, free) in official {
             try manager.copyItem(
@@ -49,7 +52,9 @@ struct FontsTests {
         return folder
     }
 
-    @Test("A missing official face is an error of the machine under --strict-fonts, and nothing is written", arguments: ["render", "fonts"])
+    @Test(
+        "A missing official face is an error of the machine under --strict-fonts, and nothing is written",
+        arguments: ["render", "fonts"])
     func strict(command: String) throws {
         let folder = try TemporaryFolder()
         let report = try folder.write(Specimen.yaml(), to: "报告.yaml")
@@ -72,7 +77,8 @@ struct FontsTests {
     @Test("A role that no file serves is the machine's fault, and says how to get one")
     func notServed() throws {
         let folder = try TemporaryFolder()
-        try FileManager.default.copyItem(at: Project.file("fonts/book.yaml"), to: folder.url.appending(path: "book.yaml"))
+        try FileManager.default.copyItem(
+            at: Project.file("fonts/book.yaml"), to: folder.url.appending(path: "book.yaml"))
         let run = try Program.run("fonts", "--fonts", folder.url.path)
         #expect(run.status == 3)
         #expect(run.messages.contains("[fonts.role-not-served]") && run.messages.contains("make fonts"))
@@ -84,7 +90,8 @@ struct FontsTests {
         let manager = FileManager.default
         try manager.copyItem(at: Project.file("fonts/book.yaml"), to: folder.url.appending(path: "book.yaml"))
         try manager.createDirectory(at: folder.url.appending(path: "free"), withIntermediateDirectories: false)
-        for file in try manager.contentsOfDirectory(at: Project.file("fonts/free").resolvingSymlinksInPath(), includingPropertiesForKeys: nil)
+        for file in try manager.contentsOfDirectory(
+            at: Project.file("fonts/free").resolvingSymlinksInPath(), includingPropertiesForKeys: nil)
         where file.lastPathComponent != "FandolFang-Regular.otf" {
             try manager.createSymbolicLink(
                 at: folder.url.appending(path: "free/" + file.lastPathComponent), withDestinationURL: file)

@@ -37,7 +37,8 @@ struct ImageTests {
         #expect(try folder.names == (before + ["报告.yaml"]).sorted())
     }
 
-    @Test("A whole picture stands on its page within the type area, at its size", arguments: ["whole.png", "whole.jpeg"])
+    @Test(
+        "A whole picture stands on its page within the type area, at its size", arguments: ["whole.png", "whole.jpeg"])
     func whole(picture: String) throws {
         let page = try RenderedFile(report(picture), options: "--no-check").content.pages[0]
         let box = try #require(page.images.first)
@@ -76,7 +77,8 @@ struct ImageTests {
     func caption() throws {
         for (more, options) in [("caption: 黑", ""), ("width: 50", "--pdf plain"), ("width: 50", "--png")] {
             let run = try Program.shell(
-                #""$YINFA" render "$1" --no-check -o "$2" \#(options)"#, [report("whole.png", more), folder.path("out")])
+                #""$YINFA" render "$1" --no-check -o "$2" \#(options)"#,
+                [report("whole.png", more), folder.path("out")])
             #expect(run.status == 0, "\(more) \(options): \(run.messages)")
         }
     }

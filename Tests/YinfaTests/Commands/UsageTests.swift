@@ -49,7 +49,8 @@ struct UsageTests {
         arguments: [
             (["render"], "命令写错：缺少参数 <report>\n"), (["forms", "--no-such-option"], "命令写错：没有选项 --no-such-option\n"),
             (["check", "a.yaml", "--form"], "命令写错：--form <id> 后面缺少值\n"),
-            (["check", "a.yaml", "--lang", "fr"], "命令写错：--lang <lang> 的值不对\n"), (["print"], "命令写错：不认识的命令或多余的参数 print\n"),
+            (["check", "a.yaml", "--lang", "fr"], "命令写错：--lang <lang> 的值不对\n"),
+            (["print"], "命令写错：不认识的命令或多余的参数 print\n"),
         ])
     func wrongUsageInChinese(arguments: [String], message: String) throws {
         let chinese = try Program.shell(#"LC_ALL=zh_CN.UTF-8 "$YINFA" "$@""#, arguments)

@@ -29,10 +29,12 @@ struct ArchiveRecordTests {
     func keywords() throws {
         let full = try ArchiveCopy.full.get()
         let keywords = try #require(full.content.metadata["Keywords"])
-        #expect(keywords.hasSuffix("全宗号：J012&<, 年度：2023, 件号：15, 机构（问题）：党政综合办公室, 保管期限：永久, 页数：\(full.content.pages.count)"))
+        #expect(
+            keywords.hasSuffix("全宗号：J012&<, 年度：2023, 件号：15, 机构（问题）：党政综合办公室, 保管期限：永久, 页数：\(full.content.pages.count)"))
         let packet = try packet(full)
         #expect(try packet.nodes(forXPath: "//*[name()='pdf:Keywords']").first?.stringValue == keywords)
-        let subjects = try packet.nodes(forXPath: "//*[name()='dc:subject']//*[name()='rdf:li']").compactMap(\.stringValue)
+        let subjects = try packet.nodes(forXPath: "//*[name()='dc:subject']//*[name()='rdf:li']").compactMap(
+            \.stringValue)
         #expect(subjects.joined(separator: ", ") == keywords)
     }
 

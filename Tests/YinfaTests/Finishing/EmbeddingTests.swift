@@ -16,10 +16,12 @@ struct EmbeddingTests {
         let book = try String(contentsOf: Project.file("fonts/book.yaml"), encoding: .utf8)
         try folder.write(book.replacing("{file: free/FandolFang-Regular.otf", with: "{file: body.otf"), to: "book.yaml")
         try FileManager.default.createSymbolicLink(
-            at: folder.url.appending(path: "free"), withDestinationURL: Project.file("fonts/free").resolvingSymlinksInPath())
+            at: folder.url.appending(path: "free"),
+            withDestinationURL: Project.file("fonts/free").resolvingSymlinksInPath())
         let report = try folder.write(Specimen.yaml(), to: "报告.yaml")
         let run = try Program.shell(
-            #""$YINFA" render "$@""#, [report, "--fonts", folder.url.path, "--no-check", "--short", "--lang", "zh"] + options)
+            #""$YINFA" render "$@""#,
+            [report, "--fonts", folder.url.path, "--no-check", "--short", "--lang", "zh"] + options)
         return (run, try folder.names)
     }
 
@@ -30,7 +32,8 @@ struct EmbeddingTests {
         let (run, names) = try render(fsType: fsType)
         #expect(run.status == 3)
         let errors = run.messages.split(separator: "\n").filter { $0.contains("错误：") }
-        #expect(errors.count == 1 && errors[0].contains("body.otf") && errors[0].hasSuffix("[fonts.embedding-forbidden]"))
+        #expect(
+            errors.count == 1 && errors[0].contains("body.otf") && errors[0].hasSuffix("[fonts.embedding-forbidden]"))
         #expect(!names.contains("报告.pdf"))
     }
 

@@ -17,7 +17,9 @@ struct StandardTests {
         }
     }
 
-    @Test("The judge does condemn: a plain PDF breaks both", .enabled(if: VeraPDF.mustRun, Comment(rawValue: VeraPDF.absence ?? "")))
+    @Test(
+        "The judge does condemn: a plain PDF breaks both",
+        .enabled(if: VeraPDF.mustRun, Comment(rawValue: VeraPDF.absence ?? "")))
     func plainBreaksBoth() throws {
         let path = try ArchiveSpecimen.renderedPlain.get().path
         for profile in ["3a", "ua1"] {
@@ -33,7 +35,9 @@ struct StandardTests {
         let information = try OutsideTool.run("pdfinfo", of: "poppler-utils", plain.path)
         #expect(information.contains(/Tagged: +no/) && information.contains(/Metadata Stream: +no/))
         #expect(plain.content.metadata["Title"] == tagged.content.metadata["Title"])
-        #expect(plain.content.labels == tagged.content.labels && plain.content.outline.count == tagged.content.outline.count)
+        #expect(
+            plain.content.labels == tagged.content.labels && plain.content.outline.count == tagged.content.outline.count
+        )
         for (page, other) in zip(plain.content.pages, tagged.content.pages) {
             #expect(page.characters.map(\.text).sorted() == other.characters.map(\.text).sorted())
         }
@@ -53,7 +57,9 @@ struct StandardTests {
         #expect(try folder.names == ["r.yaml"])
     }
 
-    @Test("XMP says what the information dictionary says, and claims what is kept", arguments: [ArchiveSpecimen.narrative, .part2])
+    @Test(
+        "XMP says what the information dictionary says, and claims what is kept",
+        arguments: [ArchiveSpecimen.narrative, .part2])
     func metadata(specimen: ArchiveSpecimen) throws {
         let rendered = try specimen.rendered()
         let text = try OutsideTool.run("pdfinfo", of: "poppler-utils", "-meta", rendered.path)

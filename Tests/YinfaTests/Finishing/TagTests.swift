@@ -19,12 +19,15 @@ struct TagTests {
         var rest = text[...]
         for part in ExpectedText(report: report, form: form).parts {
             let wanted = part.filter { !$0.isWhitespace }
-            let found = try #require(rest.firstRange(of: wanted), "“\(wanted)” after “\(text[..<rest.startIndex].suffix(20))”")
+            let found = try #require(
+                rest.firstRange(of: wanted), "“\(wanted)” after “\(text[..<rest.startIndex].suffix(20))”")
             rest = rest[found.upperBound...]
         }
     }
 
-    @Test("Poppler reads the same tree out, character by character", arguments: [ArchiveSpecimen.chaihudian, .linhai, .yunmeng, .narrative])
+    @Test(
+        "Poppler reads the same tree out, character by character",
+        arguments: [ArchiveSpecimen.chaihudian, .linhai, .yunmeng, .narrative])
     func poppler(specimen: ArchiveSpecimen) throws {
         let path = try specimen.rendered().path
         let listing = try OutsideTool.run("pdfinfo", of: "poppler-utils", "-struct-text", path)
@@ -42,7 +45,9 @@ struct TagTests {
 
     // MARK: Tables
 
-    @Test("Every cell of the statutory tables has the spans, the role and the text that the form gives it", arguments: Example.atHand)
+    @Test(
+        "Every cell of the statutory tables has the spans, the role and the text that the form gives it",
+        arguments: Example.atHand)
     func cells(example: Example) throws {
         let (report, form) = try example.read()
         let expected = ExpectedText(report: report, form: form)
@@ -66,7 +71,9 @@ struct TagTests {
         }
     }
 
-    @Test("Every figure names its headers: those above and at the left, the nearest among them", arguments: Example.atHand)
+    @Test(
+        "Every figure names its headers: those above and at the left, the nearest among them", arguments: Example.atHand
+    )
     func headers(example: Example) throws {
         let form = try example.read().form
         let tables = try Tags(reading: example.rendered().path).tables
@@ -106,7 +113,9 @@ struct TagTests {
 
     @Test("Headings go down step by step, even where a report leaves a level out")
     func headings() throws {
-        let headings = try Tags(reading: ArchiveSpecimen.narrative.rendered().path).document.all.filter { $0.type.hasPrefix("H") }
+        let headings = try Tags(reading: ArchiveSpecimen.narrative.rendered().path).document.all.filter {
+            $0.type.hasPrefix("H")
+        }
         let levels = headings.compactMap { Int($0.type.dropFirst()) }
         #expect(levels.first == 1 && levels.count == headings.count)
         for (former, next) in zip(levels, levels.dropFirst()) { #expect(next <= former + 1) }

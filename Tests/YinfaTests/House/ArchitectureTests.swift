@@ -36,8 +36,11 @@ struct ArchitectureTests {
     private static func imports(of room: String) throws -> [Import] {
         try swiftFiles(in: "Sources/" + room).flatMap { file in
             try String(contentsOf: Project.file(file), encoding: .utf8).split(separator: "\n").compactMap { line in
-                line.firstMatch(of: /^(?:@\w+(?:\([^)]*\))? +)*(?:(public|package|internal|fileprivate|private) +)?import +(?:\w+ +)?(\w+)/)
-                    .map { Import(file: file, access: String($0.1 ?? "internal"), module: String($0.2)) }
+                line.firstMatch(
+                    of:
+                        /^(?:@\w+(?:\([^)]*\))? +)*(?:(public|package|internal|fileprivate|private) +)?import +(?:\w+ +)?(\w+)/
+                )
+                .map { Import(file: file, access: String($0.1 ?? "internal"), module: String($0.2)) }
             }
         }
     }
@@ -73,7 +76,8 @@ struct ArchitectureTests {
         let manifest = try String(contentsOf: Project.file("Package.swift"), encoding: .utf8)
         #expect(manifest.contains(#"enableUpcomingFeature("InternalImportsByDefault")"#))
         for room in Self.rooms.keys where room != "yinfa-cli" {
-            let call = try #require(manifest.firstMatch(of: try Regex("room\\(\\s*\"\(room)\",\\s*\\[([^\\]]*)\\]")), "\(room)")
+            let call = try #require(
+                manifest.firstMatch(of: try Regex("room\\(\\s*\"\(room)\",\\s*\\[([^\\]]*)\\]")), "\(room)")
             let names = (call.output[1].substring ?? "").matches(of: /"(\w+)"/).map { String($0.1) }
             for name in names { #expect(Self.rooms[room]?.contains(name) == true, "\(room) depends on \(name)") }
         }

@@ -8,10 +8,13 @@ struct ReadmeSnippetTests {
 
     @Test("README's code under 程序库 is Examples/Library/main.swift, which is compiled and run")
     func readme() throws {
-        let readme = try #require(try? String(contentsOf: Project.file("README.md"), encoding: .utf8), "there is no README.md")
-        let heading = try #require(readme.firstMatch(of: /\n#+ [^\n]*(?:程序库|Library)[^\n]*\n/), "no heading 程序库 or Library")
+        let readme = try #require(
+            try? String(contentsOf: Project.file("README.md"), encoding: .utf8), "there is no README.md")
+        let heading = try #require(
+            readme.firstMatch(of: /\n#+ [^\n]*(?:程序库|Library)[^\n]*\n/), "no heading 程序库 or Library")
         let block = try #require(
-            readme[heading.range.upperBound...].firstMatch(of: /```swift\n((?:[^`]|`[^`])*)```/), "no ```swift block under it")
+            readme[heading.range.upperBound...].firstMatch(of: /```swift\n((?:[^`]|`[^`])*)```/),
+            "no ```swift block under it")
         #expect(try String(block.1) == String(contentsOf: Self.source, encoding: .utf8))
     }
 
@@ -25,7 +28,8 @@ struct ReadmeSnippetTests {
     func runs() throws {
         let folder = try TemporaryFolder()
         let manager = FileManager.default
-        try manager.createSymbolicLink(at: folder.url.appending(path: "Examples"), withDestinationURL: Project.file("Examples"))
+        try manager.createSymbolicLink(
+            at: folder.url.appending(path: "Examples"), withDestinationURL: Project.file("Examples"))
         try manager.createDirectory(at: folder.url.appending(path: "output"), withIntermediateDirectories: false)
         let program = URL(filePath: Program.path).deletingLastPathComponent().appending(path: "LibraryExample").path
         let run = try Program.shell(

@@ -21,7 +21,9 @@ struct DamagedRecordTests {
             } catch {
                 refused += 1
                 #expect(error.diagnostics.hasErrors, "round \(round)")
-                #expect(error.diagnostics.allSatisfy { $0.place?.file?.hasPrefix("a.pdf") == true }, "round \(round): \(error)")
+                #expect(
+                    error.diagnostics.allSatisfy { $0.place?.file?.hasPrefix("a.pdf") == true },
+                    "round \(round): \(error)")
             }
         }
         #expect(refused > 50 && refused < 250)

@@ -23,7 +23,8 @@ struct ExtractTests {
         #expect(try Program.run("extract", pdf).status == 0)
         let isChecked = FileManager.default.fileExists(atPath: folder.path("年报/check.json"))
         let run = try Program.shell(
-            #""$YINFA" render "$@""#, [folder.path("年报/report.json"), "-o", folder.path("again.pdf")] + (isChecked ? [] : ["--no-check"]))
+            #""$YINFA" render "$@""#,
+            [folder.path("年报/report.json"), "-o", folder.path("again.pdf")] + (isChecked ? [] : ["--no-check"]))
         #expect(run.status == 0)
         #expect(try Data(contentsOf: folder.url.appending(path: "again.pdf")) == rendered.bytes)
     }
@@ -33,7 +34,8 @@ struct ExtractTests {
         let pdf = try copy(Example.chaihudian.rendered().path)
         let run = try Program.run("extract", pdf)
         #expect(run.status == 0 && run.messages.isEmpty)
-        #expect(run.output == ["check.json", "form.yaml", "report.json"].map { folder.path("年报/\($0)") + "\n" }.joined())
+        #expect(
+            run.output == ["check.json", "form.yaml", "report.json"].map { folder.path("年报/\($0)") + "\n" }.joined())
         #expect(try folder.names == ["年报", "年报.pdf"])
     }
 
@@ -44,12 +46,17 @@ struct ExtractTests {
         try folder.write("mine", to: "年报/form.yaml")
         try folder.write("other", to: "年报/other")
         let refused = try Program.run("extract", pdf, "--short")
-        #expect(refused.status == 2 && refused.messages.contains("[output.exists]") && refused.messages.contains("form.yaml"))
+        #expect(
+            refused.status == 2 && refused.messages.contains("[output.exists]")
+                && refused.messages.contains("form.yaml"))
         #expect(try folder.read("年报/form.yaml") == "mine")
         #expect(!FileManager.default.fileExists(atPath: folder.path("年报/report.json")))
         #expect(try Program.run("extract", pdf, "--force").status == 0)
         #expect(try folder.read("年报/form.yaml").contains("2021"))
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("年报")).sorted() == ["check.json", "form.yaml", "other", "report.json"])
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: folder.path("年报")).sorted() == [
+                "check.json", "form.yaml", "other", "report.json",
+            ])
     }
 
     @Test("Where one file cannot be written, none is")
@@ -71,14 +78,19 @@ struct ExtractTests {
 
     @Test(
         "A name that leads out of the folder, hides, or commands the terminal: nothing is written",
-        arguments: ["../evil", "/etc/evil", "a/../../evil", "a//b", ".bashrc", "a\\b", "C:evil", "a\u{7}b", "a\u{202E}b", "", "report.json/x"])
+        arguments: [
+            "../evil", "/etc/evil", "a/../../evil", "a//b", ".bashrc", "a\\b", "C:evil", "a\u{7}b", "a\u{202E}b", "",
+            "report.json/x",
+        ])
     func unsafeNames(name: String) throws {
         let digits = name.utf16.map { String(format: "%04X", $0) }.joined()
         // The name of the form’s file in the tree of names stays; what counts is that of the file itself.
         let pdf = try renaming("extra", to: digits)
         let run = try Program.run("extract", pdf, "-o", folder.path("to"), "--short")
         #expect(run.status == 2)
-        #expect(run.messages.contains(name == "report.json/x" ? "[record.name-twice]" : "[record.name-unsafe]"), "\(run.messages)")
+        #expect(
+            run.messages.contains(name == "report.json/x" ? "[record.name-twice]" : "[record.name-unsafe]"),
+            "\(run.messages)")
         #expect(!run.messages.contains("\u{7}"))
         #expect(!FileManager.default.fileExists(atPath: folder.path("to")))
     }
@@ -89,7 +101,8 @@ struct ExtractTests {
         let added = folder.path("added.pdf")
         let placeholder = String(repeating: "Z", count: 2 + digits.count + 2)
         _ = try OutsideTool.run(
-            "qpdf", of: "qpdf", "--qdf", "--object-streams=disable", Example.chaihudian.rendered().path, "--add-attachment", file,
+            "qpdf", of: "qpdf", "--qdf", "--object-streams=disable", Example.chaihudian.rendered().path,
+            "--add-attachment", file,
             "--key=\(key)", "--filename=\(placeholder)", "--", added)
         var bytes = try Data(contentsOf: URL(filePath: added))
         while let range = bytes.firstRange(of: Data("(\(placeholder))".utf8)) {

@@ -8,7 +8,9 @@ import Yinfa
 
 @Suite("A PDF/A-3 carries its report")
 struct RecordTests {
-    @Test("Data, form and check: each with its role, kind, day and size", arguments: [Example.chaihudian, .linhai, .yunmeng])
+    @Test(
+        "Data, form and check: each with its role, kind, day and size",
+        arguments: [Example.chaihudian, .linhai, .yunmeng])
     func carried(example: Example) throws {
         let files = try CarriedFile.all(of: example.rendered().path)
         #expect(files.map(\.name) == ["check.json", "form.yaml", "report.json"])
@@ -62,7 +64,9 @@ struct RecordTests {
         #expect(pictures.allSatisfy { $0.relationship == "Source" && $0.associated })
     }
 
-    @Test("A picture by a name that nobody could get back is refused", arguments: ["report.json", ".hidden.png", "FORM.yaml"])
+    @Test(
+        "A picture by a name that nobody could get back is refused",
+        arguments: ["report.json", ".hidden.png", "FORM.yaml"])
     func pictureName(name: String) throws {
         let folder = try TemporaryFolder()
         _ = try OutsideTool.python("make-images.py", [folder.url.path])

@@ -34,7 +34,8 @@ struct VerifyTests {
         #expect(!ids.contains { $0.hasPrefix("verify.") })
     }
 
-    @Test("The tables’ tags are read as pdfminer reads them", arguments: [ArchiveSpecimen.linhai, .narrative, .trueType])
+    @Test(
+        "The tables’ tags are read as pdfminer reads them", arguments: [ArchiveSpecimen.linhai, .narrative, .trueType])
     func tables(specimen: ArchiveSpecimen) throws {
         let rendered = try specimen.rendered()
         let ours = try PDFDocument(Array(rendered.bytes), file: "a.pdf").tables()
@@ -51,7 +52,8 @@ struct VerifyTests {
     func fonts(specimen: ArchiveSpecimen) throws {
         let rendered = try specimen.rendered()
         let fonts = try PDFDocument(Array(rendered.bytes), file: "a.pdf").fonts()
-        let lines = try OutsideTool.run("pdffonts", of: "poppler-utils", rendered.path).split(separator: "\n").dropFirst(2)
+        let lines = try OutsideTool.run("pdffonts", of: "poppler-utils", rendered.path).split(separator: "\n")
+            .dropFirst(2)
         #expect(Set(fonts.map(\.name)) == Set(lines.compactMap { $0.split(separator: " ").first.map(String.init) }))
         #expect(fonts.allSatisfy { $0.isEmbedded })
     }
@@ -79,8 +81,12 @@ struct VerifyTests {
     func form() throws {
         let form = try carried("form.yaml")
         let path = try Example.chaihudian.rendered().path
-        let label = try ChangedPDF.replacing("form.yaml", by: form.replacing("[总计, 合计]", with: "[共计, 合计]"), in: path, folder)
-        #expect(try findings(label).lines.contains { $0.contains("页面上的“总计”，表格格式里是“共计”") && $0.hasSuffix("[verify.label-differs]") })
+        let label = try ChangedPDF.replacing(
+            "form.yaml", by: form.replacing("[总计, 合计]", with: "[共计, 合计]"), in: path, folder)
+        #expect(
+            try findings(label).lines.contains {
+                $0.contains("页面上的“总计”，表格格式里是“共计”") && $0.hasSuffix("[verify.label-differs]")
+            })
         let other = try String(contentsOf: Project.file("layouts/forms/2019.yaml"), encoding: .utf8)
             .replacing("id: \"2019\"", with: "id: \"2021\"")
         let rows = try findings(try ChangedPDF.replacing("form.yaml", by: other, in: path, folder))
@@ -90,13 +96,16 @@ struct VerifyTests {
     @Test(
         "Tags without the table, fonts without outlines, metadata without the claim",
         arguments: [
-            ("/S /Table", "/S /Tabla", "verify.table-missing"), ("/FontFile3 ", "/FontFileX ", "verify.font-not-embedded"),
-            ("<pdfaid:part>3", "<pdfaid:part>2", "verify.no-claim"), ("<pdfuaid:part>1", "<pdfuaid:part>2", "verify.no-claim"),
+            ("/S /Table", "/S /Tabla", "verify.table-missing"),
+            ("/FontFile3 ", "/FontFileX ", "verify.font-not-embedded"),
+            ("<pdfaid:part>3", "<pdfaid:part>2", "verify.no-claim"),
+            ("<pdfuaid:part>1", "<pdfuaid:part>2", "verify.no-claim"),
             ("<pdfaid:conformance>A", "<pdfaid:conformance>B", "verify.no-claim"),
         ])
     func pages(change: (old: String, new: String, id: String)) throws {
         let path = try Example.chaihudian.rendered().path
-        let (status, lines) = try findings(try ChangedPDF.replacing(plain: change.old, by: change.new, in: path, folder))
+        let (status, lines) = try findings(
+            try ChangedPDF.replacing(plain: change.old, by: change.new, in: path, folder))
         #expect(status == 2)
         #expect(lines.contains { $0.hasSuffix("[\(change.id)]") })
         #expect(lines.dropLast().allSatisfy { $0.contains("[\(change.id)]") || $0.contains("警告") }, "\(lines)")
@@ -105,7 +114,8 @@ struct VerifyTests {
     @Test("Data that cannot be read say where, inside of the PDF")
     func unreadable() throws {
         let path = try Example.chaihudian.rendered().path
-        let (status, lines) = try findings(try ChangedPDF.replacing("report.json", by: "{\"agency\": ", in: path, folder))
+        let (status, lines) = try findings(
+            try ChangedPDF.replacing("report.json", by: "{\"agency\": ", in: path, folder))
         #expect(status == 2 && lines.first?.contains("changed.pdf/report.json:2:1: ") == true)
     }
 
@@ -128,7 +138,8 @@ struct VerifyTests {
         _ = try OutsideTool.run("qpdf", of: "qpdf", "--encrypt", "", "x", "256", "--", ours.path, encrypted)
         for (path, id) in [
             (text, "pdf.none"), (truncated, "pdf.damaged"), (encrypted, "pdf.encrypted"),
-            (try ArchiveSpecimen.part2.rendered().path, "record.none"), (try ArchiveSpecimen.renderedPlain.get().path, "record.none"),
+            (try ArchiveSpecimen.part2.rendered().path, "record.none"),
+            (try ArchiveSpecimen.renderedPlain.get().path, "record.none"),
             (folder.path("absent.pdf"), "file.not-found"), (folder.url.path, "file.is-directory"),
         ] {
             let run = try Program.run(command, path, "--short")

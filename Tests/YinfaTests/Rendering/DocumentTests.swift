@@ -9,7 +9,8 @@ struct DocumentTests {
     @Test("It is a whole and well-formed file", arguments: Example.atHand)
     func wellFormed(example: Example) throws {
         let path = try example.rendered().path
-        #expect(try OutsideTool.run("qpdf", of: "qpdf", "--check", path).contains("No syntax or stream encoding errors"))
+        #expect(
+            try OutsideTool.run("qpdf", of: "qpdf", "--check", path).contains("No syntax or stream encoding errors"))
         // mutool mends what is broken, and says so.
         let pages = try Program.shell(#"mutool draw -N -q -F trace -o /dev/null "$1" 2>&1"#, [path])
         #expect(pages.status == 0 && pages.output.isEmpty, "\(pages.output)")
@@ -36,7 +37,9 @@ struct DocumentTests {
         }
     }
 
-    @Test("Title, agency, subject, keywords and the date of the report, none of them from the clock", arguments: Example.atHand)
+    @Test(
+        "Title, agency, subject, keywords and the date of the report, none of them from the clock",
+        arguments: Example.atHand)
     func metadata(example: Example) throws {
         let report = try example.read().report
         let metadata = try example.rendered().content.metadata
@@ -63,7 +66,9 @@ struct DocumentTests {
         let content = try example.rendered().content
         var expected = report.sections.flatMap { section in
             [section.heading ?? form.section(section.key)?.heading ?? ""]
-                + section.content.compactMap { if case .heading(let item) = $0, item.level == 2 { item.text } else { nil } }
+                + section.content.compactMap {
+                    if case .heading(let item) = $0, item.level == 2 { item.text } else { nil }
+                }
         }
         expected += report.attachments.filter { !$0.content.isEmpty }.map(\.title)
         #expect(content.outline.count == expected.count)
@@ -89,7 +94,8 @@ struct DocumentTests {
         let source = try String(contentsOfFile: example.path, encoding: .utf8)
             .replacing(/\[bookmark:[^\]]*\]/, with: "").filter { !$0.isWhitespace }
         let text = try example.rendered().text().joined()
-        #expect(text.unicodeScalars.elementsEqual(source.unicodeScalars), "\(text.commonPrefix(with: source).suffix(20)) …")
+        #expect(
+            text.unicodeScalars.elementsEqual(source.unicodeScalars), "\(text.commonPrefix(with: source).suffix(20)) …")
     }
 
     @Test("Every paragraph, label and figure stands in the text, in the order of the report", arguments: Example.atHand)
@@ -99,7 +105,8 @@ struct DocumentTests {
         var rest = text[...]
         for part in ExpectedText(report: report, form: form).parts {
             let wanted = part.filter { !$0.isWhitespace }
-            let found = try #require(rest.firstRange(of: wanted), "“\(wanted)” after “\(text[..<rest.startIndex].suffix(20))”")
+            let found = try #require(
+                rest.firstRange(of: wanted), "“\(wanted)” after “\(text[..<rest.startIndex].suffix(20))”")
             rest = rest[found.upperBound...]
         }
     }
@@ -124,7 +131,8 @@ struct DocumentTests {
             ["TZ": "America/New_York", "LC_ALL": "de_DE.UTF-8"], ["TZ": "Asia/Shanghai", "LANG": "C", "LC_ALL": ""],
         ] {
             let run = try Program.run(
-                "render", Example.linhai.path, "-o", folder.path("again.pdf"), environment: environment, in: folder.url.path)
+                "render", Example.linhai.path, "-o", folder.path("again.pdf"), environment: environment,
+                in: folder.url.path)
             #expect(run.status == 0)
             #expect(try Data(contentsOf: folder.url.appending(path: "again.pdf")) == bytes)
         }

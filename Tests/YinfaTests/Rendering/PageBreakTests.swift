@@ -36,7 +36,9 @@ struct PageBreakTests {
             let lines = document.content.body
             for index in lines.indices.dropFirst().dropLast() where lines[index].page != lines[index - 1].page {
                 let (line, next) = (lines[index], lines[index + 1])
-                guard abs(line.baseline - GB9704.top - 13.98) < 1, !line.isHeading, line.left < GB9704.left + 1 else { continue }
+                guard abs(line.baseline - GB9704.top - 13.98) < 1, !line.isHeading, line.left < GB9704.left + 1 else {
+                    continue
+                }
                 #expect(next.page == line.page && next.left < GB9704.left + 1, "\(line.text)")
             }
         }

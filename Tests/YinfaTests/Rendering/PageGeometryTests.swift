@@ -68,9 +68,11 @@ struct PageGeometryTests {
         ]
         for (number, strip) in strips.enumerated() {
             let (x, y, width, height) = strip
-            let pixels = [x, y].map { String(Int(($0 / pixel).rounded(.up))) } + [width, height].map { String(Int($0 / pixel)) }
+            let pixels =
+                [x, y].map { String(Int(($0 / pixel).rounded(.up))) } + [width, height].map { String(Int($0 / pixel)) }
             _ = try OutsideTool.run(
-                "pdftoppm", of: "poppler-utils", "-r", "150", "-gray", "-png", "-x", pixels[0], "-y", pixels[1], "-W", pixels[2],
+                "pdftoppm", of: "poppler-utils", "-r", "150", "-gray", "-png", "-x", pixels[0], "-y", pixels[1], "-W",
+                pixels[2],
                 "-H", pixels[3], rendered.path, folder.path("strip-\(number)"))
         }
         let files = try folder.names.map(folder.path)
@@ -80,7 +82,9 @@ struct PageGeometryTests {
 
     // MARK: Page numbers (7.5)
 
-    @Test("The dashes of the page number are 7 mm below the type area, right on odd pages, left on even ones, one character in")
+    @Test(
+        "The dashes of the page number are 7 mm below the type area, right on odd pages, left on even ones, one character in"
+    )
     func pageNumbers() throws {
         for document in try documents() {
             for line in document.content.lines(size: 14) {
@@ -138,7 +142,8 @@ struct PageGeometryTests {
         }
     }
 
-    @Test("Quotes, dashes and dots stand in the Chinese face, at full width", arguments: ["“", "”", "‘", "’", "—", "…"])
+    @Test(
+        "Quotes, dashes and dots stand in the Chinese face, at full width", arguments: ["“", "”", "‘", "’", "—", "…"])
     func chineseMarks(mark: String) throws {
         let found = try Self.mixed.get().content.body.flatMap(\.characters).filter { $0.text == mark }
         #expect(found.count > 20)
@@ -149,7 +154,8 @@ struct PageGeometryTests {
     func lastLines() throws {
         for document in try documents() {
             let lines = document.content.body
-            for (line, next) in zip(lines, lines.dropFirst()) where line.left < GB9704.left + 1 && next.left > GB9704.left + 1 {
+            for (line, next) in zip(lines, lines.dropFirst())
+            where line.left < GB9704.left + 1 && next.left > GB9704.left + 1 {
                 let characters = line.characters.filter { !Marks.notAtLineStart.contains($0.text) }
                 #expect(characters.count >= 2, "\(line.text)")
             }

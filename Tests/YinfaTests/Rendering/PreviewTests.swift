@@ -4,10 +4,13 @@ import Testing
 
 @Suite("Pages as PNG")
 struct PreviewTests {
-    @Test("One picture a page, of the paper's size at the resolution asked for, with ink where the PDF has it", arguments: [36, 100])
+    @Test(
+        "One picture a page, of the paper's size at the resolution asked for, with ink where the PDF has it",
+        arguments: [36, 100])
     func pictures(dpi: Int) throws {
         let folder = try TemporaryFolder()
-        let run = try Program.run("render", Example.linhai.path, "-o", folder.path("p.png"), "--png", "--dpi", String(dpi))
+        let run = try Program.run(
+            "render", Example.linhai.path, "-o", folder.path("p.png"), "--png", "--dpi", String(dpi))
         #expect(run.status == 0)
         let names = try folder.names
         let rendered = try Example.linhai.rendered()
@@ -31,7 +34,8 @@ struct PreviewTests {
         let folder = try TemporaryFolder()
         // The third picture's name is taken by a folder.
         try FileManager.default.createDirectory(atPath: folder.path("p-3.png"), withIntermediateDirectories: false)
-        let run = try Program.run("render", Example.linhai.path, "-o", folder.path("p.png"), "--png", "--dpi", "36", "--short")
+        let run = try Program.run(
+            "render", Example.linhai.path, "-o", folder.path("p.png"), "--png", "--dpi", "36", "--short")
         #expect(run.status == 3)
         #expect(run.messages.contains("[output.is-a-folder]"))
         #expect(try folder.names == ["p-3.png"])

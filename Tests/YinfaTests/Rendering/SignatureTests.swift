@@ -24,7 +24,9 @@ struct SignatureTests {
         return Closing(name: lines[found], date: lines[found + 1], body: lines[found - 1])
     }
 
-    private func expect(_ value: Double, _ characters: Double, sourceLocation: Testing.SourceLocation = #_sourceLocation) {
+    private func expect(
+        _ value: Double, _ characters: Double, sourceLocation: Testing.SourceLocation = #_sourceLocation
+    ) {
         #expect(abs(value - characters) < 0.01, sourceLocation: sourceLocation)
     }
 
@@ -59,7 +61,8 @@ struct SignatureTests {
         expect(closing.left(closing.date), closing.left(closing.name) + 2)
     }
 
-    @Test("With a seal: the date four characters in, the name centred on it", arguments: ["清水镇", "清水镇人民政府", "清水镇人民政府办公室"])
+    @Test(
+        "With a seal: the date four characters in, the name centred on it", arguments: ["清水镇", "清水镇人民政府", "清水镇人民政府办公室"])
     func sealed(name: String) throws {
         let closing = try closing(name: name, date: "2023-01-29", sealed: true)
         expect(closing.right(closing.date), 4)

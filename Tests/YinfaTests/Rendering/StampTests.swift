@@ -19,7 +19,9 @@ struct StampTests {
     private func cells() -> [(left: Double, top: Double, right: Double, bottom: Double)] {
         // 天头 is 37 mm; the stamp is in the middle of the type area, 28 mm from the left edge and 156 mm wide.
         let left = 28 + (156 - 45) / 2.0
-        return [12.0, 20].flatMap { top in (0..<3).map { (left + 15 * Double($0), top, left + 15 * Double($0 + 1), top + 8) } }
+        return [12.0, 20].flatMap { top in
+            (0..<3).map { (left + 15 * Double($0), top, left + 15 * Double($0 + 1), top + 8) }
+        }
     }
 
     /// What stands in each cell, by its colour.
@@ -33,7 +35,9 @@ struct StampTests {
         }
     }
 
-    @Test("The stamp is a red frame of 45 × 16 mm in six cells of 15 × 8 mm, on page one alone", arguments: copies.indices)
+    @Test(
+        "The stamp is a red frame of 45 × 16 mm in six cells of 15 × 8 mm, on page one alone", arguments: copies.indices
+    )
     func frame(copy: Int) throws {
         let pages = try Self.copies[copy].get().content.pages
         let rules = pages[0].rules.filter { $0.color == Self.red }
@@ -47,7 +51,9 @@ struct StampTests {
         // The corners are whole: the frame's rules reach over each other by half their width.
         let overs = level.map { (83.5 * Self.millimetre - $0.left, $0.right - 128.5 * Self.millimetre) }
         for (index, over) in [0.175, 0, 0.175].enumerated() {
-            #expect(abs(overs[index].0 / Self.millimetre - over) < 0.01 && abs(overs[index].1 / Self.millimetre - over) < 0.01)
+            #expect(
+                abs(overs[index].0 / Self.millimetre - over) < 0.01
+                    && abs(overs[index].1 / Self.millimetre - over) < 0.01)
         }
         for (rule, width) in zip(upright + level, [0.35, 0.25, 0.25, 0.35, 0.35, 0.25, 0.35]) {
             #expect(abs(rule.width / Self.millimetre - width) < 0.01)
@@ -73,9 +79,13 @@ struct StampTests {
         #expect(texts(try Self.yunmeng.get(), red: false) == ["", "2024", "", "", "永久", "7"])
     }
 
-    @Test("Every character of the stamp keeps away from the rules, what is filled in stands below the name", arguments: copies.indices)
+    @Test(
+        "Every character of the stamp keeps away from the rules, what is filled in stands below the name",
+        arguments: copies.indices)
     func inside(copy: Int) throws {
-        let characters = try Self.copies[copy].get().content.pages[0].characters.filter { $0.baseline < 29 * Self.millimetre }
+        let characters = try Self.copies[copy].get().content.pages[0].characters.filter {
+            $0.baseline < 29 * Self.millimetre
+        }
         for cell in cells() {
             let own = characters.filter {
                 let (x, y) = ($0.x / Self.millimetre, $0.baseline / Self.millimetre)
@@ -90,10 +100,14 @@ struct StampTests {
             let name = own.filter { $0.color != nil }.map { $0.baseline + 0.12 * $0.size }.max() ?? 0
             #expect(own.filter { $0.color == nil }.allSatisfy { $0.baseline - 0.88 * $0.size >= name - 0.01 })
         }
-        #expect(characters.count == characters.filter { $0.baseline < 28 * Self.millimetre && $0.baseline > 12 * Self.millimetre }.count)
+        #expect(
+            characters.count
+                == characters.filter { $0.baseline < 28 * Self.millimetre && $0.baseline > 12 * Self.millimetre }.count)
     }
 
-    @Test("Nothing of the report moves but sideways: on even pages, the binding margin is on the right", arguments: [Example.chaihudian, .yunmeng])
+    @Test(
+        "Nothing of the report moves but sideways: on even pages, the binding margin is on the right",
+        arguments: [Example.chaihudian, .yunmeng])
     func mirrored(example: Example) throws {
         let plain = try example.rendered().content.pages
         let kept = try (example == .yunmeng ? Self.yunmeng : Self.chaihudian).get().content.pages
@@ -107,9 +121,14 @@ struct StampTests {
                 #expect(abs(moved.x - character.x - shift) < 0.01 && abs(moved.baseline - character.baseline) < 0.01)
             }
             // Patterns of charts, of thinner strokes, lie on a grid of the page's, whose cut edges are others.
-            let (rules, movedRules) = (page.rules.filter { $0.width > 0.6 }, other.rules.filter { $0.width > 0.6 && $0.color == nil })
+            let (rules, movedRules) = (
+                page.rules.filter { $0.width > 0.6 }, other.rules.filter { $0.width > 0.6 && $0.color == nil }
+            )
             #expect(rules.count == movedRules.count)
-            #expect(zip(rules, movedRules).allSatisfy { abs($1.left - $0.left - shift) < 0.01 && abs($1.right - $0.right - shift) < 0.01 })
+            #expect(
+                zip(rules, movedRules).allSatisfy {
+                    abs($1.left - $0.left - shift) < 0.01 && abs($1.right - $0.right - shift) < 0.01
+                })
         }
     }
 
@@ -131,14 +150,16 @@ struct StampTests {
         #expect(abs(first.x - GB9704.left) < 0.01)
         #expect(number.allSatisfy { abs($0.baseline - GB9704.top - 13.98) < 0.05 })
         let title = pages[0].characters.filter { $0.size == 22 }
-        #expect(!title.isEmpty && title.allSatisfy { $0.baseline - 0.88 * $0.size > first.baseline + 0.12 * first.size })
+        #expect(
+            !title.isEmpty && title.allSatisfy { $0.baseline - 0.88 * $0.size > first.baseline + 0.12 * first.size })
         #expect(pages.dropFirst().joinedText.contains("000027") == false)
     }
 
     @Test("A plain copy may have a number too, and has neither stamp nor record")
     func plainCopy() throws {
         let rendered = try RenderedFile(
-            yaml: ArchiveCopy.report("{fonds: J012, retention: 永久}"), options: ["--no-check", "--copy-number", "000003"])
+            yaml: ArchiveCopy.report("{fonds: J012, retention: 永久}"),
+            options: ["--no-check", "--copy-number", "000003"])
         #expect(rendered.content.pages[0].characters.prefix(6).map(\.text).joined() == "000003")
         #expect(rendered.content.pages.allSatisfy { $0.rules.allSatisfy { $0.color == nil } })
         #expect(rendered.content.metadata["Keywords"]?.contains("J012") == false)
@@ -155,7 +176,9 @@ struct StampTests {
         let report = try folder.write(text, to: "r.yaml")
         let run = try Program.shell(#""$YINFA" render "$@" --short"#, [report] + ArchiveCopy.options)
         #expect(run.status == 2)
-        let line = try #require(text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains(field) }) + 1
+        let line =
+            try #require(
+                text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains(field) }) + 1
         #expect(run.messages.contains("r.yaml:\(line):") && run.messages.contains("archive.field-too-long"))
         #expect(run.messages.contains("“\(name)”"))
         #expect(try folder.names == ["r.yaml"])

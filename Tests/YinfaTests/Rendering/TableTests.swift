@@ -6,7 +6,9 @@ import Testing
 
 @Suite("The statutory tables, read back by pdfplumber from their rules")
 struct TableTests {
-    @Test("Every label and every figure stands in its cell, and every cell spans what the form says", arguments: Example.atHand)
+    @Test(
+        "Every label and every figure stands in its cell, and every cell spans what the form says",
+        arguments: Example.atHand)
     func everyCell(example: Example) throws {
         let (report, form) = try example.read()
         let content = try example.rendered().content
@@ -39,11 +41,15 @@ struct TableTests {
         return figures
     }
 
-    @Test("Figures as large as real ones are: nothing leaves its cell, nothing overlaps", arguments: [Example.linhai, .yunmeng])
+    @Test(
+        "Figures as large as real ones are: nothing leaves its cell, nothing overlaps",
+        arguments: [Example.linhai, .yunmeng])
     func largeFigures(example: Example) throws {
         let content = try RenderedFile(yaml: try example.yaml(of: withoutCharts(example.read().report))).content
         let text = content.pages.flatMap(\.tables).flatMap(\.cells).map(\.text)
-        for figure in example == .linhai ? ["11398889", "72701.2578", "+19", "-8", "/"] : ["11398889", "316441.190457"] {
+        for figure in example == .linhai
+            ? ["11398889", "72701.2578", "+19", "-8", "/"] : ["11398889", "316441.190457"]
+        {
             #expect(text.contains(figure))
         }
         for page in content.pages { expectInside(page) }
@@ -88,11 +94,14 @@ struct TableTests {
                     "\(character.text) of “\(cell.text)”", sourceLocation: sourceLocation)
             }
             for (former, next) in zip(inside, inside.dropFirst()) where abs(former.baseline - next.baseline) < 0.05 {
-                let slack = Marks.halfAtLineEnd.contains(former.text) || Marks.opening.contains(next.text) ? former.size / 2 : 0
-                #expect(next.x - former.x > former.advance - slack - 0.05, "“\(cell.text)”", sourceLocation: sourceLocation)
+                let slack =
+                    Marks.halfAtLineEnd.contains(former.text) || Marks.opening.contains(next.text) ? former.size / 2 : 0
+                #expect(
+                    next.x - former.x > former.advance - slack - 0.05, "“\(cell.text)”", sourceLocation: sourceLocation)
             }
             for (former, next) in zip(inside, inside.dropFirst()) where abs(former.baseline - next.baseline) >= 0.05 {
-                #expect(next.baseline - former.baseline >= former.size, "“\(cell.text)”", sourceLocation: sourceLocation)
+                #expect(
+                    next.baseline - former.baseline >= former.size, "“\(cell.text)”", sourceLocation: sourceLocation)
             }
         }
     }

@@ -27,13 +27,16 @@ struct TypographyTests {
         for paragraph in try mixed() + addresses() {
             #expect(paragraph.lines.map(\.text).joined() == paragraph.text)
         }
-        for file in [try Self.mixed.get(), try Self.addresses.get()] { #expect(!file.messages.contains("[typesetting.")) }
+        for file in [try Self.mixed.get(), try Self.addresses.get()] {
+            #expect(!file.messages.contains("[typesetting."))
+        }
     }
 
     @Test("Every line but the last fills the measure to 0.05 points, the ink's half of a mark at its end counted")
     func flush() throws {
         // A line that is all address has nothing to draw apart.
-        for line in try (mixed() + addresses()).flatMap({ $0.lines.dropLast() }) where !line.text.allSatisfy(\.isASCII) {
+        for line in try (mixed() + addresses()).flatMap({ $0.lines.dropLast() }) where !line.text.allSatisfy(\.isASCII)
+        {
             #expect(abs(line.right - GB9704.right) <= 0.05, "\(line.text): \(line.right - GB9704.right)")
         }
     }
@@ -116,10 +119,13 @@ struct TypographyTests {
     @Test("No line is drawn apart by more than a quarter of a character")
     func looseness() throws {
         // A line that is nearly all address has no gaps to share its lack.
-        let lines = try mixed().flatMap(\.lines) + addresses().flatMap(\.lines).filter { $0.text.count { !$0.isASCII } > 10 }
+        let lines =
+            try mixed().flatMap(\.lines) + addresses().flatMap(\.lines).filter { $0.text.count { !$0.isASCII } > 10 }
         for line in lines {
             for (character, next) in zip(line.characters, line.characters.dropFirst()) {
-                let blanks = [Marks.halfAtLineEnd.contains(character.text), Marks.opening.contains(next.text)].count { $0 }
+                let blanks = [Marks.halfAtLineEnd.contains(character.text), Marks.opening.contains(next.text)].count {
+                    $0
+                }
                 let gap = next.inkLeft - character.inkRight - Double(blanks) * GB9704.cell / 2
                 #expect(gap < GB9704.cell / 4, "\(character.text)\(next.text) in \(line.text)")
             }
@@ -143,7 +149,9 @@ struct TypographyTests {
                 count += 1
                 let isJoint = "/.-_@".contains(characters[end - 1]) || ".@".contains(characters[end])
                 let isInside = characters[end - 4..<end + 4].allSatisfy(\.isLetter)
-                #expect(isJoint || isInside, "\(String(characters[..<end].suffix(12)))|\(String(characters[end...].prefix(12)))")
+                #expect(
+                    isJoint || isInside,
+                    "\(String(characters[..<end].suffix(12)))|\(String(characters[end...].prefix(12)))")
             }
         }
         #expect(count > 28)

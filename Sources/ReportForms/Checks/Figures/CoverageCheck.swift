@@ -52,7 +52,9 @@ struct CoverageCheck {
             at: subject.place(of: "tables.\(table.key)"),
             hint: Localized(
                 zh: "若原文有这张表，请从 Word 或网页重新复制：单元格之间应有制表符（Tab）或各占一行",
-                en: "where the source has it, copy it again from Word or the web page: cells have a tab between them or a line each"))
+                en:
+                    "where the source has it, copy it again from Word or the web page: cells have a tab between them or a line each"
+            ))
     }
 
     private func finding(

@@ -25,7 +25,8 @@ extension Relation {
             for (index, operand) in side.enumerated() {
                 text += index == 0 ? (operand.term.negative ? "- " : "") : operand.term.negative ? " - " : " + "
                 text +=
-                    (operand.term.previousYear ? lastYear : "") + "\(name(of: operand.term)) \(operand.value?.text ?? "")"
+                    (operand.term.previousYear ? lastYear : "")
+                    + "\(name(of: operand.term)) \(operand.value?.text ?? "")"
             }
             return side.count == 1 && !side[0].term.negative ? text : "\(text) = \(sum.text)"
         }

@@ -46,7 +46,9 @@ struct Clause {
             guard index >= numberEnd, scalars[index].isNumeric, let number = WrittenNumber(in: scalars, at: index)
             else { continue }
             numberEnd = number.range.upperBound
-            if let unit = Self.units.first(where: { scalars.holds($0, at: numberEnd) }) { numbers.append((number, unit)) }
+            if let unit = Self.units.first(where: { scalars.holds($0, at: numberEnd) }) {
+                numbers.append((number, unit))
+            }
         }
     }
 

@@ -26,8 +26,9 @@ struct SentenceContext {
     }
 
     func namesYear(otherThan year: Int, before place: Int) -> Bool {
-        Self.before(place, in: years, end: \.end).reversed().prefix { $0.end > place - Self.memory }.contains
-        { $0.year != year }
+        Self.before(place, in: years, end: \.end).reversed().prefix { $0.end > place - Self.memory }.contains {
+            $0.year != year
+        }
     }
 
     private static func before<Mention>(_ place: Int, in list: [Mention], end: (Mention) -> Int)

@@ -8,8 +8,7 @@ struct SignatureCheck {
         guard let signature = subject.report.signature else { return [] }
         let report = subject.report
         var findings: [Diagnostic] = []
-        if !signature.names.isEmpty, !signature.names.contains(where: { AgencyName.match($0, report.agency) })
-        {
+        if !signature.names.isEmpty, !signature.names.contains(where: { AgencyName.match($0, report.agency) }) {
             let names = signature.names.joined(separator: "、")
             findings.append(
                 Diagnostic(
@@ -30,8 +29,7 @@ struct SignatureCheck {
                     ),
                     at: subject.place(of: "signature.date"),
                     hint: Localized(zh: "请检查成文日期的年份", en: "is the year of the date right?")))
-        } else if let latest = CalendarDate(year: report.year + 1, month: 3, day: 31), signature.date > latest
-        {
+        } else if let latest = CalendarDate(year: report.year + 1, month: 3, day: 31), signature.date > latest {
             // 条例 Art. 49 binds departments to 31 January and governments to 31 March; townships are bound by their
             // superiors only. After the later of the two a date is worth a second look, no more.
             findings.append(

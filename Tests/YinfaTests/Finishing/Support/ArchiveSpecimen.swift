@@ -44,21 +44,27 @@ enum ArchiveSpecimen: String, CaseIterable, CustomTestStringConvertible {
     }
 
     private static let renderedNarrative = Result { try RenderedFile(yaml: narrative()) }
-    private static let renderedPart2 = Result { try RenderedFile(yaml: narrative(), options: ["--no-check", "--pdf", "a-2a"]) }
-    static let renderedPlain = Result { try RenderedFile(yaml: narrative(), options: ["--no-check", "--pdf", "plain"]) }
+    private static let renderedPart2 = Result {
+        try RenderedFile(yaml: narrative(), options: ["--no-check", "--pdf", "a-2a"])
+    }
+    static let renderedPlain = Result {
+        try RenderedFile(yaml: narrative(), options: ["--no-check", "--pdf", "plain"])
+    }
 
     private static let renderedPictures = Result {
         let folder = try TemporaryFolder()
         _ = try OutsideTool.python("make-images.py", [folder.url.path])
         let pictures = pictureFiles.map { "figure: \($0)\n      caption: 图 \($0)\n      alternative: 说明 \($0)" }
-        return try RenderedFile(folder.write(Specimen.yaml(overview: ["段落。"] + pictures), to: "r.yaml"), options: "--no-check")
+        return try RenderedFile(
+            folder.write(Specimen.yaml(overview: ["段落。"] + pictures), to: "r.yaml"), options: "--no-check")
     }
 
     static let pictureFiles = ["whole.png", "clear.png", "whole.jpeg", "gray.jpeg", "inks.jpeg", "drawing.svg"]
 
     private static let renderedTrueType = Result {
         let folder = try TrueTypeFonts.folder()
-        return try RenderedFile(folder.write(narrative(), to: "r.yaml"), options: "--no-check", "--fonts", folder.url.path)
+        return try RenderedFile(
+            folder.write(narrative(), to: "r.yaml"), options: "--no-check", "--fonts", folder.url.path)
     }
 
     /// A table of so many rows.
@@ -74,7 +80,8 @@ enum ArchiveSpecimen: String, CaseIterable, CustomTestStringConvertible {
                 "text: [前文, {emphasis: 重点}, {strong: 强调}, {underline: 下划线}, {dots: 着重号}, 10, {superscript: \"2\"}, {note: 这是脚注。}, 后文, {note: 第二个脚注。}]",
                 // Levels that are left out.
                 "heading: 四级标题\n      level: 4", "段落𠮷𬭎㎡。",
-                "list: [第一项, 第二项]\n      marker: parentheses", "list: [{text: [甲, {note: 列表里的脚注。}]}, 乙]\n      marker: circle",
+                "list: [第一项, 第二项]\n      marker: parentheses",
+                "list: [{text: [甲, {note: 列表里的脚注。}]}, 乙]\n      marker: circle",
                 "table:\n        caption: 很长的表\n        header_rows: 1\n        rows:\n          - [项目, 数量]\n\(rows)",
                 "chart: bar\n      caption: 数量\n      categories: [甲, 乙]\n      series: [{values: [1, 2]}]",
             ],
@@ -94,9 +101,11 @@ enum TrueTypeFonts {
         guard book.contains(free) else { throw OutsideTool.Failure(description: "the font book has changed") }
         try folder.write(book.replacing(free, with: "{file: han.ttf, latin: latin.ttf}"), to: "book.yaml")
         try FileManager.default.createSymbolicLink(
-            at: folder.url.appending(path: "free"), withDestinationURL: Project.file("fonts/free").resolvingSymlinksInPath())
+            at: folder.url.appending(path: "free"),
+            withDestinationURL: Project.file("fonts/free").resolvingSymlinksInPath())
         for (name, file, package) in [
-            ("han.ttf", "droid/DroidSansFallbackFull.ttf", "fonts-droid-fallback"), ("latin.ttf", "dejavu/DejaVuSans.ttf", "fonts-dejavu-core"),
+            ("han.ttf", "droid/DroidSansFallbackFull.ttf", "fonts-droid-fallback"),
+            ("latin.ttf", "dejavu/DejaVuSans.ttf", "fonts-dejavu-core"),
         ] {
             let path = "/usr/share/fonts/truetype/" + file
             guard FileManager.default.fileExists(atPath: path) else {

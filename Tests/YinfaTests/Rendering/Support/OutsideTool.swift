@@ -15,9 +15,14 @@ enum OutsideTool {
     }
 
     static func run(_ tool: String, of package: String, arguments: [String]) throws -> String {
-        guard ["/usr/bin/", "/usr/local/bin/"].contains(where: { FileManager.default.isExecutableFile(atPath: $0 + tool) })
+        guard
+            ["/usr/bin/", "/usr/local/bin/"].contains(where: { FileManager.default.isExecutableFile(atPath: $0 + tool) }
+            )
         else {
-            throw Failure(description: "\(tool) is not installed: run “make test”, which installs \(package), or apt-get install \(package)")
+            throw Failure(
+                description:
+                    "\(tool) is not installed: run “make test”, which installs \(package), or apt-get install \(package)"
+            )
         }
         return try checked(tool, try Program.shell(#"exec "$@""#, [tool] + arguments))
     }

@@ -17,7 +17,9 @@ final class RenderedFile: Sendable {
         path = folder.path("out.pdf")
         let run = try Program.shell(
             #""$YINFA" render "$@""#, [report, "-o", path, "--short", "--lang", "en"] + arguments)
-        guard run.status == 0 else { throw OutsideTool.Failure(description: "render ended with \(run.status): \(run.messages)") }
+        guard run.status == 0 else {
+            throw OutsideTool.Failure(description: "render ended with \(run.status): \(run.messages)")
+        }
         messages = run.messages
         content = try PDFContent(reading: path)
     }

@@ -42,7 +42,9 @@ struct PrintedParagraph {
     static func find(_ texts: [String], in content: PDFContent) -> [PrintedParagraph] {
         var rest = content.body[...]
         return texts.compactMap { text in
-            guard let first = rest.firstIndex(where: { text.hasPrefix($0.text) && $0.characters.count > 1 }) else { return nil }
+            guard let first = rest.firstIndex(where: { text.hasPrefix($0.text) && $0.characters.count > 1 }) else {
+                return nil
+            }
             var lines: [TextLine] = []
             var length = 0
             for line in rest[first...] where length < text.count {
