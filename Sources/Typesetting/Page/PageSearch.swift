@@ -53,18 +53,22 @@ struct PageSearch {
             guard let placed = placeWhole(head, on: node, force: force) else { return }
             node = placed
         }
-        switch unit.main {
-        case nil: next.add(node)
-        case .lines(let lines):
-            place(lines, on: node, underHeading: !unit.heads.isEmpty, &next)
-            if force, next.isEmpty { place(lines, on: turned(node, PageCosts.blank), underHeading: false, &next) }
-        case .table(let table): try place(table, on: node, &next, force: force)
-        case .signature(let signature):
-            place(signature, on: node, &next)
-            if force, next.isEmpty { place(signature, on: turned(node, PageCosts.blank), &next) }
+        guard let main = unit.main else { return next.add(node) }
+        try place(main, on: node, underHeading: !unit.heads.isEmpty, &next)
+        guard force, next.isEmpty, !node.cursor.isEmpty else { return }
+        try place(main, on: turned(node, PageCosts.blank), underHeading: false, &next)
+    }
+
+    private func place(
+        _ main: FlowItem, on node: PageNode, underHeading: Bool, _ next: inout PageFrontier
+    ) throws(DiagnosticsError) {
+        switch main {
+        case .lines(let lines): place(lines, on: node, underHeading: underHeading, &next)
+        case .table(let table): try place(table, on: node, &next)
+        case .signature(let signature): place(signature, on: node, &next)
         case .pageBreak: next.add(node.cursor.isEmpty ? node : turned(node) { _ in 0 })
-        case .title?, .box?:
-            if let main = unit.main, let placed = placeWhole(main, on: node, force: force) { next.add(placed) }
+        case .title, .box:
+            if let placed = placeWhole(main, on: node) { next.add(placed) }
         }
     }
 
@@ -225,9 +229,7 @@ extension PageSearch {
 // MARK: Tables
 
 extension PageSearch {
-    private func place(
-        _ table: FlowTable, on node: PageNode, _ next: inout PageFrontier, force: Bool
-    ) throws(DiagnosticsError) {
+    private func place(_ table: FlowTable, on node: PageNode, _ next: inout PageFrontier) throws(DiagnosticsError) {
         let gap = style.table.gap
         let room = geometry.area.height - node.cursor.notes - (node.cursor.isEmpty ? 0 : node.cursor.filled + gap)
         if let (fitted, cost) = try table.whole(within: room),
@@ -238,7 +240,7 @@ extension PageSearch {
             next.add(node.adding([.table(fitted, leaves: table.leaves, y: y)], cursor, cost: cost))
             return
         }
-        try placeBroken(table, on: force && !node.cursor.isEmpty ? turned(node, PageCosts.blank) : node, &next)
+        try placeBroken(table, on: node, &next)
     }
 
     /// Rows page by page, header rows above each; the label of a cell that is cut stands in every part.
