@@ -45,11 +45,13 @@ let package = Package(
         room("ReportForms", ["ReportModel", yams]),
         room("ReportReading", ["ReportModel", "ReportForms", yams]),
         room("Typesetting", ["ReportModel", "ReportForms"]),
-        room("PangoShaping", ["ReportModel", "ReportForms", "Typesetting", "CPango"]),
-        room("CairoDrawing", ["ReportModel", "Typesetting", "PangoShaping", "CPango", "CRsvg"]),
+        room("FontPrograms", ["CZlib"]),
+        room("PangoShaping", ["ReportModel", "ReportForms", "Typesetting", "FontPrograms", "CPango"]),
+        room("CairoDrawing", ["ReportModel", "Typesetting", "FontPrograms", "PangoShaping", "CPango", "CRsvg"]),
         room("PDFReading", ["ReportModel", "CZlib"]),
         room(
-            "PDFFinishing", ["ReportModel", "Typesetting", "PDFReading", "CZlib"], ledgers: ["PDF_A.md", "PDF_UA.md"]),
+            "PDFFinishing", ["ReportModel", "Typesetting", "FontPrograms", "PDFReading", "CZlib"],
+            ledgers: ["PDF_A.md", "PDF_UA.md"]),
         room(
             "Yinfa",
             [

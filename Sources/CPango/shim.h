@@ -1,6 +1,7 @@
 #ifndef YINFA_CPANGO_SHIM_H
 #define YINFA_CPANGO_SHIM_H
 
+#include <cairo-ft.h>
 #include <cairo-pdf.h>
 #include <cairo.h>
 /* Order matters: fcfreetype.h does not include what it needs. */

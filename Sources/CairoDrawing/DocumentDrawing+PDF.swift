@@ -1,7 +1,14 @@
 internal import CPango
+public import FontPrograms
 internal import PangoShaping
 public import ReportModel
 internal import Typesetting
+
+/// The pages as Cairo writes them, and the fonts that they lack: glyphs are drawn with stand-ins.
+public struct DrawnPages {
+    public var pdf: [UInt8]
+    public var fonts: [FontSubset]
+}
 
 extension DocumentDrawing {
     /// The pages as PDF, without anything that describes them: `PDFFinishing` makes the finished file of it.
@@ -9,13 +16,14 @@ extension DocumentDrawing {
     ///   `Page.marks` is a marked-content sequence whose identifier is its place. The second holds the artifacts, which
     ///   Cairo 1.16 has no mark for.
     /// - Throws: `DiagnosticsError` where an image is damaged, a face must not be embedded, or Cairo fails.
-    public func pdf(tagged: Bool) throws(DiagnosticsError) -> [UInt8] {
+    public func pdf(tagged: Bool) throws(DiagnosticsError) -> DrawnPages {
         try requireEmbeddableFaces()
         let first = document.pages.first
         let surface = try CairoSurface.pdf(width: first?.width ?? 0, height: first?.height ?? 0)
         // A later version would let newer releases of Cairo pack objects into streams.
         cairo_pdf_surface_restrict_to_version(surface.surface, CAIRO_PDF_VERSION_1_4)
-        let painter = PagePainter(context: surface.context, shaper: shaper)
+        let ledger = try GlyphLedger(document, shaper: shaper)
+        let painter = PagePainter(context: surface.context, shaper: shaper, ledger: ledger)
         for page in document.pages {
             cairo_pdf_surface_set_size(surface.surface, page.width, page.height)
             try painter.drawAsOnePage { painter throws(DiagnosticsError) in
@@ -25,7 +33,7 @@ extension DocumentDrawing {
                 try painter.drawAsOnePage { painter throws(DiagnosticsError) in try painter.draw(page.artifacts) }
             }
         }
-        return try surface.finish()
+        return DrawnPages(pdf: try surface.finish(), fonts: ledger.subsets)
     }
 
     /// Licences of type speak through the file itself (OpenType, OS/2 fsType).

@@ -7,6 +7,8 @@ internal import Typesetting
 struct PagePainter {
     let context: OpaquePointer
     let shaper: PangoShaper
+    /// Of PDFs.
+    var ledger: GlyphLedger?
 
     func draw(_ items: [PageItem]) throws(DiagnosticsError) {
         for item in items { try draw(item) }
@@ -36,8 +38,9 @@ struct PagePainter {
     }
 
     private func draw(_ run: GlyphRun) throws(DiagnosticsError) {
+        if try ledger?.draw(run, on: context) == true { return }
         cairo_set_scaled_font(context, try shaper.scaledFont(run.face, size: run.size))
-        let glyphs = run.glyphs.map { cairo_glyph_t(index: UInt(bitPattern: Int($0.id)), x: $0.x, y: $0.y) }
+        let glyphs = run.glyphs.map { cairo_glyph_t($0) }
         let clusters = run.clusters.map {
             cairo_text_cluster_t(num_bytes: Int32($0.utf8Count), num_glyphs: Int32($0.glyphCount))
         }

@@ -1,3 +1,4 @@
+public import FontPrograms
 public import ReportModel
 public import Typesetting
 
@@ -16,18 +17,23 @@ public struct PDFFinisher {
         self.files = standard.carriesFiles ? files : []
     }
 
-    /// - Parameter drawn: a file of Cairo's with a page for each of the document's or, where the standard is tagged, two:
-    ///   the marked content, and the artifacts.
+    /// - Parameters:
+    ///   - drawn: a file of Cairo's with a page for each of the document's or, where the standard is tagged, two:
+    ///     the marked content, and the artifacts.
+    ///   - fonts: those that it draws with stand-ins.
     /// - Returns: the finished file; the same bytes for the same input.
     /// - Throws: `DiagnosticsError` where the text has characters that no archive understands and, of the machine's
     ///   fault, where the file is not as Cairo 1.16 writes it.
-    public func finish(_ drawn: [UInt8]) throws(DiagnosticsError) -> [UInt8] {
+    public func finish(_ drawn: [UInt8], fonts: [FontSubset] = []) throws(DiagnosticsError) -> [UInt8] {
         let problems = standard.isTagged ? PrivateUse.problems(in: document) : []
         guard problems.isEmpty else { throw DiagnosticsError(problems) }
-        let drawing = try DrawnFile(drawn)
+        let drawing = try DrawnFile(drawn, standIns: fonts.map(\.standInName))
         guard drawing.pages.map(\.markCount) == expectedMarkCounts else { throw DrawnFile.unreadable("marked content") }
-        var file = PDFFile(numbersInUse: drawing.contentNumbers, size: drawn.count)
+        var file = PDFFile(numbersInUse: drawing.numbersInUse, size: drawn.count)
         for number in drawing.contentNumbers { file.copy(drawing.archivable(number), as: number) }
+        for font in fonts {
+            FontWriter(font).write(as: try drawing.number(of: font), into: &file)
+        }
         let pages = PageWriter(isTagged: standard.isTagged).write(drawing.pages, into: &file)
         let catalog = file.newNumber()
         writeCatalog(as: catalog, pages: pages, into: &file)

@@ -10,6 +10,8 @@ final class OpenFace {
     let glyphs: UnsafeMutablePointer<PangoGlyphString>
     var coverage = CharacterCoverage()
     var sizes: [Double: SizedFace] = [:]
+    /// As it goes into PDFs; asked for once, and nil in itself where Cairo has to embed it.
+    var embeddable: EmbeddableFace??
     private var selected = 0.0
     private let map: UnsafeMutablePointer<PangoFontMap>
     private let config: OpaquePointer
@@ -97,7 +99,7 @@ final class OpenFace {
     /// machine's. One that is there already, and empty, it leaves alone.
     private static let emptyDefault: Bool = FcConfigSetCurrent(FcConfigCreate()) != 0
 
-    private static func failure(_ message: Localized) -> Diagnostic {
+    static func failure(_ message: Localized) -> Diagnostic {
         Diagnostic("fonts.library", .error, message, fault: .machine)
     }
 }

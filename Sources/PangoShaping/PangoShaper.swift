@@ -11,6 +11,7 @@ public final class PangoShaper: TextShaper {
     /// Opened when a character first asks for them: most reports need no fallback face.
     private var openFaces: [Int: OpenFace] = [:]
     lazy var drawingFaces = DrawingFaces(faces)
+    lazy var freeType = FreeTypeLibrary()
     private let faceOfRole: [FontRole: Int]
     private let latinOfRole: [FontRole: Int]
     private let fallback: [Int]
@@ -136,7 +137,7 @@ public final class PangoShaper: TextShaper {
         return preferred
     }
 
-    private func sizedFace(_ index: Int, size: Double) throws(DiagnosticsError) -> SizedFace {
+    func sizedFace(_ index: Int, size: Double) throws(DiagnosticsError) -> SizedFace {
         let open = try openFace(index)
         if let known = open.sizes[size] { return known }
         let face = SizedFace(open, FaceID(index: index), size: size, font: try open.loadFont(size: size))

@@ -1,3 +1,4 @@
+internal import FontPrograms
 internal import PDFReading
 internal import ReportModel
 
@@ -18,20 +19,45 @@ struct DrawnFile {
     /// Where each object lies, from `n 0 obj` to the next object.
     private let extents: [Range<Int>]
     let pages: [Page]
-    /// The objects that the pages are drawn with, ascending. What Cairo says of the document besides is not among them.
+    /// The objects that the pages are drawn with, ascending, but for the stand-ins. What Cairo says of the document
+    /// besides is not among them.
     let contentNumbers: [Int]
+    private let standIns: [String: StandIn]
 
-    init(_ bytes: [UInt8]) throws(DiagnosticsError) {
+    /// A font that another takes the place of.
+    struct StandIn {
+        /// Of the font's object.
+        var number: Int
+        /// With .notdef.
+        var glyphCount: Int
+    }
+
+    /// - Parameter standIns: names of fonts that others will take the place of.
+    init(_ bytes: [UInt8], standIns names: [String] = []) throws(DiagnosticsError) {
         guard let table = CrossReferenceTable(bytes) else { throw DrawnFile.unreadable("xref") }
         let objects = Objects(bytes: bytes, extents: table.extents)
         guard let pages = objects.pages(root: table.root) else { throw DrawnFile.unreadable("Pages") }
-        guard let numbers = objects.reachable(from: pages.flatMap { [$0.content] + $0.resources.references }) else {
+        let roots = pages.flatMap { [$0.content] + $0.resources.references }
+        guard let found = objects.reachable(from: roots, standIns: Set(names)) else {
             throw DrawnFile.unreadable("Resources")
         }
         self.bytes = bytes
         extents = table.extents
         self.pages = pages
-        contentNumbers = numbers
+        contentNumbers = found.numbers
+        standIns = found.standIns
+    }
+
+    /// All objects that are kept or given another content.
+    var numbersInUse: [Int] { (contentNumbers + standIns.values.map(\.number)).sorted() }
+
+    /// The object of a stand-in.
+    /// - Throws: where Cairo has not drawn as many glyphs with it as we have.
+    func number(of font: FontSubset) throws(DiagnosticsError) -> Int {
+        guard let standIn = standIns[font.standInName], standIn.glyphCount == font.glyphs.count + 1 else {
+            throw DrawnFile.unreadable("Font")
+        }
+        return standIn.number
     }
 
     /// An object with its frame.
@@ -94,17 +120,43 @@ private struct Objects {
         return counts
     }
 
-    /// Those objects, and all that they refer to; nil where one is not there.
-    func reachable(from roots: [Int]) -> [Int]? {
+    /// Those objects, and all that they refer to, but for stand-ins; nil where one is not there.
+    func reachable(
+        from roots: [Int], standIns names: Set<String>
+    ) -> (numbers: [Int], standIns: [String: DrawnFile.StandIn])? {
         var isReached = [Bool](repeating: false, count: extents.count)
+        var isStandIn = isReached
+        var standIns: [String: DrawnFile.StandIn] = [:]
         var waiting = roots
         while let number = waiting.popLast() {
             guard extents.indices.contains(number) else { return nil }
             guard !isReached[number] else { continue }
             isReached[number] = true
             guard let value = value(number) else { return nil }
-            waiting += value.references
+            if let name = fontName(value), names.contains(name) {
+                guard let count = glyphCount(value) else { return nil }
+                standIns[name] = DrawnFile.StandIn(number: number, glyphCount: count)
+                isStandIn[number] = true
+            } else {
+                waiting += value.references
+            }
         }
-        return isReached.indices.filter { isReached[$0] }
+        return (isReached.indices.filter { isReached[$0] && !isStandIn[$0] }, standIns)
+    }
+
+    /// Of a composite font, without the tag of its subset.
+    private func fontName(_ value: PDFValue) -> String? {
+        guard value["/DescendantFonts"] != nil, case .scalar(let name)? = value["/BaseFont"],
+            let plus = name.firstIndex(of: UInt8(ascii: "+"))
+        else { return nil }
+        return String(decoding: name[(plus + 1)...], as: UTF8.self)
+    }
+
+    /// How many widths a composite font has.
+    private func glyphCount(_ font: PDFValue) -> Int? {
+        guard case .array(let fonts)? = font["/DescendantFonts"], let descendant = fonts.first?.referenced.flatMap(value),
+            case .array(let widths)? = descendant["/W"], case .array(let list)? = widths.dropFirst().first
+        else { return nil }
+        return list.count
     }
 }

@@ -9,14 +9,16 @@ struct PDFFile {
     /// Where an object is (ISO 32000-1 7.5.8.3).
     private enum Entry {
         case free
-        /// Kept for an object that is copied.
+        /// Kept for an object that is copied, or put under a number that others refer to.
         case taken
         case at(offset: Int)
         case packed(index: Int)
+
+        var isFree: Bool { if case .free = self { true } else { false } }
     }
 
     /// - Parameters:
-    ///   - numbers: of the objects that will be copied; no other object gets one of them.
+    ///   - numbers: of the objects that will be copied or put under them; no other object gets one of them.
     ///   - size: of the file that they come from, to save growing.
     init(numbersInUse numbers: [Int], size: Int) {
         entries = Array(repeating: .free, count: (numbers.max() ?? 0) + 1)
@@ -29,8 +31,7 @@ struct PDFFile {
     // MARK: Objects
 
     mutating func newNumber() -> Int {
-        while nextNumber < entries.count, case .taken = entries[nextNumber] { nextNumber += 1 }
-        while nextNumber < entries.count, case .at = entries[nextNumber] { nextNumber += 1 }
+        while nextNumber < entries.count, !entries[nextNumber].isFree { nextNumber += 1 }
         defer { nextNumber += 1 }
         if nextNumber == entries.count { entries.append(.free) }
         return nextNumber

@@ -61,7 +61,8 @@ public final class Renderer {
             standard.carriesFiles
             ? try ReportRecord(source.report, form: laidOut.value.form, images: laidOut.value.images, check: check)
                 .files : []
-        let pdf = try PDFFinisher(preview.document, standard: standard, files: files).finish(drawn)
+        let pdf = try PDFFinisher(preview.document, standard: standard, files: files).finish(
+            drawn.pdf, fonts: drawn.fonts)
         didFinish(.finishing)
         return Diagnosed(RenderedReport(pdf: pdf, preview: preview), laidOut.diagnostics)
     }

@@ -10,10 +10,13 @@ struct ArchitectureTests {
         "ReportForms": ["ReportModel", "Yams", "Foundation"],
         "ReportReading": ["ReportModel", "ReportForms", "Yams", "Foundation", "Glibc"],
         "Typesetting": ["ReportModel", "ReportForms", "Glibc"],
-        "PangoShaping": ["ReportModel", "ReportForms", "Typesetting", "CPango", "Foundation"],
-        "CairoDrawing": ["ReportModel", "Typesetting", "PangoShaping", "CPango", "CRsvg", "Foundation"],
+        "FontPrograms": ["CZlib"],
+        "PangoShaping": ["ReportModel", "ReportForms", "Typesetting", "FontPrograms", "CPango", "Foundation"],
+        "CairoDrawing": [
+            "ReportModel", "Typesetting", "FontPrograms", "PangoShaping", "CPango", "CRsvg", "Foundation",
+        ],
         "PDFReading": ["ReportModel", "CZlib"],
-        "PDFFinishing": ["ReportModel", "Typesetting", "PDFReading", "CZlib"],
+        "PDFFinishing": ["ReportModel", "Typesetting", "FontPrograms", "PDFReading", "CZlib"],
         "Yinfa": [
             "ReportModel", "ReportForms", "ReportReading", "Typesetting", "PangoShaping", "CairoDrawing", "PDFReading",
             "PDFFinishing", "Foundation",
