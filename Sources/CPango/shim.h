@@ -7,6 +7,7 @@
 /* Order matters: fcfreetype.h does not include what it needs. */
 #include <fontconfig/fontconfig.h>
 #include <fontconfig/fcfreetype.h>
+#include <hb-ot.h>
 #include <pango/pangocairo.h>
 #include <pango/pangofc-fontmap.h>
 

@@ -7,70 +7,63 @@ internal import Typesetting
 /// Draws the glyphs of faces that are embedded by us with their stand-ins, and keeps account of them: Cairo numbers the
 /// glyphs of a font in the order in which they first come, and so does the ledger.
 final class GlyphLedger {
-    private var accounts: [Int: Account] = [:]
-
-    /// Of one face.
-    private struct Account {
-        var face: EmbeddableFace
-        /// A glyph that stands for several texts has a number in a copy of the font for each of them, since readers take
-        /// the text from the number.
-        var copies: [Copy] = []
-    }
-
-    private struct Copy {
-        var subset: FontSubset
-        /// By glyph.
-        var texts: [UInt32: String] = [:]
-    }
+    /// By face; nil where the face is Cairo's to embed, or not used.
+    private var accounts: [Account?]
+    /// What the context draws with now.
+    private var current: OpaquePointer?
 
     /// Takes account of the faces of a document of which every glyph can be embedded by us.
     init(_ document: LaidOutDocument, shaper: PangoShaper) throws(DiagnosticsError) {
-        var refused: Set<Int> = []
+        accounts = Array(repeating: nil, count: shaper.faces.count)
+        var isRefused = Array(repeating: false, count: shaper.faces.count)
         for page in document.pages {
-            for case .glyphs(let run) in page.items.lazy.map(\.content) where !refused.contains(run.face.index) {
-                guard let face = try shaper.embeddableFace(run.face, size: run.size),
-                    face.program.prepare(run.glyphs.lazy.map(\.id))
-                else {
-                    refused.insert(run.face.index)
+            for case .glyphs(let run) in page.items.lazy.map(\.content) where !isRefused[run.face.index] {
+                if accounts[run.face.index] == nil {
+                    accounts[run.face.index] = try shaper.embeddableFace(run.face, size: run.size).map(Account.init)
+                }
+                guard let account = accounts[run.face.index], account.face.program.prepare(run.glyphs) else {
+                    isRefused[run.face.index] = true
+                    accounts[run.face.index] = nil
                     continue
                 }
-                if accounts[run.face.index] == nil { accounts[run.face.index] = Account(face: face) }
             }
         }
-        for index in refused { accounts[index] = nil }
     }
 
     /// What the pages have drawn, in the order of the faces.
     var subsets: [FontSubset] {
-        accounts.sorted { $0.key < $1.key }.flatMap { $0.value.copies.map(\.subset) }
+        accounts.flatMap { $0?.copies.map(\.subset) ?? [] }
     }
 
     /// - Returns: false where the face is Cairo's to embed.
     func draw(_ run: GlyphRun, on context: OpaquePointer) throws(DiagnosticsError) -> Bool {
-        guard let face = accounts[run.face.index]?.face else { return false }
+        guard let account = accounts[run.face.index] else {
+            current = nil
+            return false
+        }
         var pending: [cairo_glyph_t] = []
         pending.reserveCapacity(run.glyphs.count)
         var copyOfPending = 0
         func show() throws(DiagnosticsError) {
             guard !pending.isEmpty else { return }
-            cairo_set_scaled_font(context, try face.standIn(copy: copyOfPending, size: run.size))
+            take(try account.face.standIn(copy: copyOfPending, size: run.size), on: context)
             cairo_show_glyphs(context, pending, Int32(pending.count))
             pending.removeAll(keepingCapacity: true)
         }
-        let text = run.text.utf8
-        var textStart = text.startIndex
-        var glyphStart = 0
+        var rest = run.text.utf8[...]
+        var next = 0
         for cluster in run.clusters {
-            let textEnd = text.index(textStart, offsetBy: cluster.utf8Count)
-            let clusterText = run.text[textStart..<textEnd]
-            let glyphs = run.glyphs[glyphStart..<glyphStart + cluster.glyphCount]
-            (textStart, glyphStart) = (textEnd, glyphs.endIndex)
-            guard glyphs.count == 1, let glyph = glyphs.first else {
+            let text = Substring(rest.prefix(cluster.utf8Count))
+            rest = rest.dropFirst(cluster.utf8Count)
+            let glyphs = next..<next + cluster.glyphCount
+            next = glyphs.upperBound
+            guard glyphs.count == 1 else {
                 try show()
-                try draw(glyphs, for: String(clusterText), run, face, on: context)
+                try draw(run.glyphs[glyphs], for: String(text), size: run.size, account, on: context)
                 continue
             }
-            let copy = enter(glyph.id, for: String(clusterText), run.face)
+            let glyph = run.glyphs[glyphs.lowerBound]
+            let copy = account.enter(glyph.id, for: text)
             if copy != copyOfPending {
                 try show()
                 copyOfPending = copy
@@ -81,42 +74,80 @@ final class GlyphLedger {
         return true
     }
 
+    private func take(_ font: OpaquePointer?, on context: OpaquePointer) {
+        guard font != current else { return }
+        cairo_set_scaled_font(context, font)
+        current = font
+    }
+
     /// Glyphs that have their text together: Cairo writes it beside them.
     private func draw(
-        _ glyphs: ArraySlice<GlyphRun.Glyph>, for text: String, _ run: GlyphRun, _ face: EmbeddableFace,
+        _ glyphs: ArraySlice<GlyphRun.Glyph>, for text: String, size: Double, _ account: Account,
         on context: OpaquePointer
     ) throws(DiagnosticsError) {
         guard !glyphs.isEmpty else { return }
-        for glyph in glyphs { enter(glyph.id, in: 0, for: "", run.face) }
-        cairo_set_scaled_font(context, try face.standIn(copy: 0, size: run.size))
+        for glyph in glyphs { account.enterSilent(glyph.id) }
+        take(try account.face.standIn(copy: 0, size: size), on: context)
         var cluster = cairo_text_cluster_t(num_bytes: Int32(text.utf8.count), num_glyphs: Int32(glyphs.count))
         cairo_show_text_glyphs(
             context, text, Int32(text.utf8.count), glyphs.map { cairo_glyph_t($0) }, Int32(glyphs.count), &cluster, 1,
             cairo_text_cluster_flags_t(0))
     }
+}
 
-    /// - Returns: the copy of the font in which the glyph stands for the text.
-    private func enter(_ glyph: UInt32, for text: String, _ face: FaceID) -> Int {
-        var copy = 0
-        while !enter(glyph, in: copy, for: text, face) { copy += 1 }
-        return copy
+/// The glyphs of one face.
+private final class Account {
+    let face: EmbeddableFace
+    /// A glyph that stands for several texts has a number in a copy of the font for each of them, since readers take
+    /// the text from the number.
+    private(set) var copies: [Copy] = []
+
+    struct Copy {
+        var subset: FontSubset
+        /// Of each glyph of the font: its place in the subset, from 1.
+        var places: [Int32]
     }
 
-    /// - Returns: false where the glyph stands for another text in this copy.
-    @discardableResult
-    private func enter(_ glyph: UInt32, in copy: Int, for text: String, _ face: FaceID) -> Bool {
-        guard let account = accounts[face.index] else { return true }
-        if copy == account.copies.count {
-            accounts[face.index]?.copies.append(
-                Copy(
-                    subset: FontSubset(
-                        program: account.face.program, standInName: account.face.standInName(copy: copy))))
+    init(_ face: EmbeddableFace) { self.face = face }
+
+    /// - Returns: the copy of the font in which the glyph stands for the text.
+    func enter(_ glyph: UInt32, for text: Substring) -> Int {
+        for index in copies.indices {
+            let place = Int(copies[index].places[Int(glyph)])
+            guard place > 0 else {
+                add(glyph, for: String(text), to: index)
+                return index
+            }
+            if copies[index].subset.glyphs[place - 1].text == text { return index }
         }
-        if let known = account.copies.indices.contains(copy) ? account.copies[copy].texts[glyph] : nil {
-            return known == text || text.isEmpty
-        }
-        accounts[face.index]?.copies[copy].texts[glyph] = text
-        accounts[face.index]?.copies[copy].subset.glyphs.append(FontSubset.Glyph(id: glyph, text: text))
+        addCopy()
+        add(glyph, for: String(text), to: copies.count - 1)
+        return copies.count - 1
+    }
+
+    /// Of a glyph that says nothing by itself.
+    func enterSilent(_ glyph: UInt32) {
+        if copies.isEmpty { addCopy() }
+        if copies[0].places[Int(glyph)] == 0 { add(glyph, for: "", to: 0) }
+    }
+
+    private func addCopy() {
+        copies.append(
+            Copy(
+                subset: FontSubset(program: face.program, standInName: face.standInName(copy: copies.count)),
+                places: Array(repeating: 0, count: face.program.glyphCount)))
+    }
+
+    private func add(_ glyph: UInt32, for text: String, to copy: Int) {
+        copies[copy].subset.glyphs.append(FontSubset.Glyph(id: glyph, text: text))
+        copies[copy].places[Int(glyph)] = Int32(copies[copy].subset.glyphs.count)
+    }
+}
+
+extension FontProgram {
+    /// - Returns: false where one of them cannot be embedded by us.
+    fileprivate func prepare(_ glyphs: [GlyphRun.Glyph]) -> Bool {
+        for glyph in glyphs where !prepare(glyph.id) { return false }
         return true
     }
 }

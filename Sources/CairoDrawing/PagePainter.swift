@@ -11,7 +11,16 @@ struct PagePainter {
     var ledger: GlyphLedger?
 
     func draw(_ items: [PageItem]) throws(DiagnosticsError) {
-        for item in items { try draw(item) }
+        var strokes = RuleStrokes(context: context)
+        for item in items {
+            if case .rule(let rule) = item.content, item.ink == .black {
+                strokes.add(rule)
+            } else {
+                strokes.draw()
+                try draw(item)
+            }
+        }
+        strokes.draw()
     }
 
     func draw(_ item: PageItem) throws(DiagnosticsError) {
@@ -55,10 +64,9 @@ struct PagePainter {
     }
 
     private func draw(_ rule: Rule) {
-        cairo_set_line_width(context, rule.width)
-        cairo_move_to(context, rule.from.x, rule.from.y)
-        cairo_line_to(context, rule.to.x, rule.to.y)
-        cairo_stroke(context)
+        var strokes = RuleStrokes(context: context)
+        strokes.add(rule)
+        strokes.draw()
     }
 
     private func draw(_ shape: Shape, in ink: Ink) {

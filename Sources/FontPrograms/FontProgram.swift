@@ -6,33 +6,39 @@ public final class FontProgram {
     public let metrics: FontMetrics
     private let table: CFFTable
     private let code: LiteralCode
-    private var pieces: [UInt32: Piece] = [:]
+    /// Of each glyph that was asked for.
+    private var pieces: [Piece?]
 
     private struct Piece {
         var charString: JoinablePiece
         var fontDict: Int
     }
 
-    /// Nil where the font is not of CFF outlines, or damaged.
-    public init?(_ tables: FontTables) {
+    /// - Parameter name: the font's PostScript name.
+    /// - Returns: nil where the font is not of CFF outlines, is damaged, or has no name that a PDF can bear.
+    public init?(_ tables: FontTables, name: String) {
         guard !tables.cff.isEmpty, let table = CFFTable(tables.cff), let metrics = FontMetrics(tables),
-            metrics.advances.count <= table.charStrings.count, let name = CFFTable.name(tables.cff)
+            metrics.advances.count <= table.charStrings.count, FontProgram.isName(name)
         else { return nil }
         self.table = table
         self.metrics = metrics
         self.name = name
         code = FontProgram.code(for: table)
+        pieces = Array(repeating: nil, count: metrics.advances.count)
         // Every font program begins with .notdef.
-        guard prepare([0]) else { return nil }
+        guard prepare(0) else { return nil }
     }
 
-    /// Makes glyphs ready to be embedded.
-    /// - Returns: whether all can be; a font with one that cannot is to be embedded in another way.
-    public func prepare(_ glyphs: some Sequence<UInt32>) -> Bool {
-        for glyph in glyphs where pieces[glyph] == nil {
-            guard let piece = piece(Int(glyph)) else { return false }
-            pieces[glyph] = piece
-        }
+    /// Glyphs are numbered from 0.
+    public var glyphCount: Int { metrics.advances.count }
+
+    /// Makes a glyph ready to be embedded.
+    /// - Returns: whether it can be; a font with a glyph that cannot is to be embedded in another way.
+    public func prepare(_ glyph: UInt32) -> Bool {
+        guard glyph < glyphCount else { return false }
+        if pieces[Int(glyph)] != nil { return true }
+        guard let piece = piece(Int(glyph)) else { return false }
+        pieces[Int(glyph)] = piece
         return true
     }
 
@@ -42,11 +48,17 @@ public final class FontProgram {
     ///   - glyphs: all of them prepared.
     ///   - name: the PostScript name with the subset's tag.
     public func subset(_ glyphs: [UInt32], name: String) -> [UInt8] {
-        let chosen = ([0] + glyphs).compactMap { pieces[$0] }
+        let chosen = ([0] + glyphs).compactMap { pieces[Int($0)] }
         precondition(chosen.count == glyphs.count + 1, "glyphs are prepared before they are drawn")
         let head = CFFWriter.head(
             name: name, table: table, fontDicts: chosen.map(\.fontDict), lengths: chosen.map(\.charString.length))
         return JoinedStream.join(head: head, chosen.map(\.charString), code: code)
+    }
+
+    /// As PostScript names are: up to 63 characters of ASCII, but for those that delimit.
+    private static func isName(_ name: String) -> Bool {
+        (1...63).contains(name.utf8.count)
+            && name.utf8.allSatisfy { (0x21...0x7E).contains($0) && !"[](){}<>/%#".utf8.contains($0) }
     }
 
     private func piece(_ glyph: Int) -> Piece? {

@@ -5,18 +5,21 @@ public enum StandInFont {
     public static func make(_ metrics: FontMetrics, name: String) -> [UInt8] {
         let glyphs = metrics.advances.count
         let outline = triangle(unitsPerEm: metrics.unitsPerEm)
-        var glyf: [UInt8] = []
+        let glyf = [UInt8](unsafeUninitializedCapacity: glyphs * outline.count) { buffer, count in
+            for start in stride(from: 0, to: glyphs * outline.count, by: outline.count) {
+                _ = buffer[start...].update(fromContentsOf: outline)
+            }
+            count = glyphs * outline.count
+        }
         var loca: [UInt8] = []
         var hmtx: [UInt8] = []
-        glyf.reserveCapacity(glyphs * outline.count)
         loca.reserveCapacity(4 * glyphs + 4)
         hmtx.reserveCapacity(4 * glyphs)
         for (glyph, advance) in metrics.advances.enumerated() {
-            glyf += outline
-            loca += bytes32(glyph * outline.count)
-            hmtx += bytes16(Int(advance)) + [0, 0]
+            append(glyph * outline.count, size: 4, to: &loca)
+            append(Int(advance) << 16, size: 4, to: &hmtx)
         }
-        loca += bytes32(glyphs * outline.count)
+        append(glyphs * outline.count, size: 4, to: &loca)
         return file([
             ("glyf", glyf), ("head", head(metrics)), ("hhea", hhea(metrics)), ("hmtx", hmtx), ("loca", loca),
             ("maxp", maxp(glyphs)), ("name", self.name(name)),
@@ -69,6 +72,18 @@ public enum StandInFont {
         return file
     }
 
-    private static func bytes16(_ number: Int) -> [UInt8] { [UInt8(truncatingIfNeeded: number >> 8), UInt8(truncatingIfNeeded: number)] }
-    private static func bytes32(_ number: Int) -> [UInt8] { bytes16(number >> 16) + bytes16(number) }
+    private static func bytes16(_ number: Int) -> [UInt8] { bytes(number, size: 2) }
+    private static func bytes32(_ number: Int) -> [UInt8] { bytes(number, size: 4) }
+
+    private static func bytes(_ number: Int, size: Int) -> [UInt8] {
+        var bytes: [UInt8] = []
+        append(number, size: size, to: &bytes)
+        return bytes
+    }
+
+    private static func append(_ number: Int, size: Int, to bytes: inout [UInt8]) {
+        for shift in stride(from: 8 * (size - 1), through: 0, by: -8) {
+            bytes.append(UInt8(truncatingIfNeeded: number >> shift))
+        }
+    }
 }

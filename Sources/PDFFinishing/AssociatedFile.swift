@@ -24,7 +24,9 @@ public struct AssociatedFile: Hashable, Sendable {
     public var relationship: Relationship
     /// For those who look at the list of files.
     public var description: String
-    public var bytes: [UInt8]
+    public let bytes: [UInt8]
+    /// As the PDF takes them; nil where that is made anew for each PDF.
+    private(set) var packed: [UInt8]?
 
     public init(name: String, mediaType: MediaType, relationship: Relationship, description: String, bytes: [UInt8]) {
         self.name = name
@@ -33,4 +35,22 @@ public struct AssociatedFile: Hashable, Sendable {
         self.description = description
         self.bytes = bytes
     }
+
+    /// The same file, made ready for many PDFs.
+    public func packedOnce() -> AssociatedFile {
+        var file = self
+        file.packed = stored
+        return file
+    }
+
+    /// Whether its bytes are packed in themselves.
+    var isCompact: Bool {
+        switch mediaType {
+        case .png, .jpeg: true
+        case .json, .yaml, .svg: false
+        }
+    }
+
+    /// What the stream of the PDF holds.
+    var stored: [UInt8] { packed ?? (isCompact ? bytes : Deflate.compress(bytes)) }
 }

@@ -32,7 +32,7 @@ package final class EmbeddableFace {
         self.tables = blobs
         self.name = name
         self.library = library
-        guard let program = FontProgram(tables) else {
+        guard let program = FontProgram(tables, name: EmbeddableFace.postScriptName(face)) else {
             blobs.forEach(hb_blob_destroy)
             return nil
         }
@@ -40,6 +40,20 @@ package final class EmbeddableFace {
     }
 
     deinit { tables.forEach(hb_blob_destroy) }
+
+    /// Empty where the file says none.
+    private static func postScriptName(_ face: OpaquePointer?) -> String {
+        let name: hb_ot_name_id_t = 6
+        var length: UInt32 = 64
+        let bytes = [UInt8](unsafeUninitializedCapacity: 64) { buffer, count in
+            let language = hb_language_from_string("en", -1)
+            buffer.withMemoryRebound(to: CChar.self) { characters in
+                _ = hb_ot_name_get_utf8(face, name, language, &length, characters.baseAddress)
+            }
+            count = Int(length)
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
 
     package func standInName(copy: Int) -> String { "\(name)-\(copy)" }
 

@@ -5,13 +5,17 @@ internal import ReportModel
 struct BlockMeasurer<Shaper: TextShaper> {
     let style: Style
     let paragraphs: ParagraphSetter<Shaper>
+    private let knownCells: KnownCells
     private(set) var items: [FlowItem] = []
     private(set) var findings: [Diagnostic] = []
     private var structure: StructureBuilder
 
     /// - Parameter structure: of what stands before the blocks.
-    init(style: Style, paragraphs: ParagraphSetter<Shaper>, structure: StructureBuilder) {
+    init(
+        style: Style, paragraphs: ParagraphSetter<Shaper>, knownCells: KnownCells, structure: StructureBuilder
+    ) {
         self.style = style
+        self.knownCells = knownCells
         self.paragraphs = paragraphs
         self.structure = structure
     }
@@ -108,7 +112,8 @@ struct BlockMeasurer<Shaper: TextShaper> {
             note(missing: try paragraphs.shaper.shape(cell.text, in: style.text.table).missing, cell.path ?? path)
         }
         let setter = TableSetter(
-            paragraphs: paragraphs, text: style.text.table, style: style.table, width: style.typeArea.width)
+            paragraphs: paragraphs, text: style.text.table, style: style.table, width: style.typeArea.width,
+            known: knownCells)
         return FlowTable(grid, leaves: structure.add(grid), style: style.table) { size throws(DiagnosticsError) in
             try setter.measure(grid, size: size)
         }

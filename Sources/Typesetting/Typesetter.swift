@@ -1,10 +1,11 @@
 public import ReportForms
 public import ReportModel
 
-/// Composition → pages. Holds no state between documents; what is worth keeping is the shaper's.
+/// Composition → pages. Keeps nothing between documents but cells that come again.
 public struct Typesetter<Shaper: TextShaper> {
     let style: Style
     let paragraphs: ParagraphSetter<Shaper>
+    private let knownCells = KnownCells()
 
     public init(style: Style, shaper: Shaper) {
         self.style = style
@@ -19,7 +20,8 @@ public struct Typesetter<Shaper: TextShaper> {
         let style = composition.marks.number == nil ? style : style.withFirstLineFree()
         var structure = StructureBuilder()
         let marks = try FirstPageMarks(composition.marks, style: style, paragraphs: paragraphs, &structure)
-        var measurer = BlockMeasurer(style: style, paragraphs: paragraphs, structure: structure)
+        var measurer = BlockMeasurer(
+            style: style, paragraphs: paragraphs, knownCells: knownCells, structure: structure)
         for block in composition.blocks { try measurer.measure(block) }
         guard !measurer.findings.hasErrors else { throw DiagnosticsError(measurer.findings) }
         let units = PageUnit.units(of: measurer.items)

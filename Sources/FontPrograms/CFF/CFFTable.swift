@@ -115,14 +115,3 @@ private enum FontDictSelection {
         }
     }
 }
-
-extension CFFTable {
-    /// The font's PostScript name; nil where it is none.
-    static func name(_ table: UnsafeRawBufferPointer) -> String? {
-        guard let headerSize = table.number(at: 2, bytes: 1), let bytes = CFFIndex(table, at: headerSize)?[0],
-            (1...63).contains(bytes.count)
-        else { return nil }
-        let name = String(decoding: bytes, as: UTF8.self)
-        return name.utf8.allSatisfy { (0x21...0x7E).contains($0) && !"[](){}<>/%#".utf8.contains($0) } ? name : nil
-    }
-}

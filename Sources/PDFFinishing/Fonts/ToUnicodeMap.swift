@@ -17,22 +17,14 @@ struct ToUnicodeMap {
             endcodespacerange
 
             """)
+        let ranges = ToUnicodeMap.ranges(count: texts.count)
         // As many as an operator may have (Adobe Technical Note 5014).
-        for start in stride(from: 0, to: texts.count, by: 100) {
-            let part = start..<min(start + 100, texts.count)
+        for start in stride(from: 0, to: ranges.count, by: 100) {
+            let part = ranges[start..<min(start + 100, ranges.count)]
             map.append(part.count)
-            map.append(" beginbfchar\n")
-            for index in part {
-                map.append(hexadecimal: [UInt8(truncatingIfNeeded: (index + 1) >> 8), UInt8(truncatingIfNeeded: index + 1)])
-                map.append(" ")
-                let text = texts[index].isEmpty ? "\u{FFFD}" : texts[index]
-                map.append(
-                    hexadecimal: text.utf16.flatMap {
-                        [UInt8(truncatingIfNeeded: $0 >> 8), UInt8(truncatingIfNeeded: $0)]
-                    })
-                map.append("\n")
-            }
-            map.append("endbfchar\n")
+            map.append(" beginbfrange\n")
+            for range in part { ToUnicodeMap.append(range, texts, to: &map) }
+            map.append("endbfrange\n")
         }
         map.append(
             """
@@ -43,5 +35,25 @@ struct ToUnicodeMap {
 
             """)
         bytes = map.bytes
+    }
+
+    /// The codes from 1, in ranges of which each has one first byte.
+    private static func ranges(count: Int) -> [Range<Int>] {
+        stride(from: 0, through: count, by: 256).compactMap { start in
+            let range = max(start, 1)..<min(start + 256, count + 1)
+            return range.isEmpty ? nil : range
+        }
+    }
+
+    private static func append(_ codes: Range<Int>, _ texts: [String], to map: inout PDFText) {
+        for code in [codes.lowerBound, codes.upperBound - 1] {
+            map.append(hexadecimal: [UInt8(truncatingIfNeeded: code >> 8), UInt8(truncatingIfNeeded: code)])
+        }
+        map.append("[")
+        for code in codes {
+            let text = texts[code - 1].isEmpty ? "\u{FFFD}" : texts[code - 1]
+            map.append(utf16: text)
+        }
+        map.append("]\n")
     }
 }

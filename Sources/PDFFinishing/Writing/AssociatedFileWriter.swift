@@ -45,11 +45,6 @@ struct AssociatedFileWriter {
         let subtype = carried.mediaType.rawValue.split(separator: "/").joined(separator: "#2F")
         let dictionary =
             "/Type/EmbeddedFile/Subtype/\(subtype)/Params<</ModDate\(date)/Size \(carried.bytes.count)>>"
-        switch carried.mediaType {
-        // These are packed already.
-        case .png, .jpeg: return file.addStream(carried.bytes, dictionary)
-        case .json, .yaml, .svg:
-            return file.addStream(Deflate.compress(carried.bytes), dictionary + "/Filter/FlateDecode")
-        }
+        return file.addStream(carried.stored, dictionary + (carried.isCompact ? "" : "/Filter/FlateDecode"))
     }
 }

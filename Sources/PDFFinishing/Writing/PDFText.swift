@@ -44,10 +44,21 @@ struct PDFText {
     /// A text string in UTF-16 (ISO 32000-1 7.9.2.2), as hexadecimal digits.
     mutating func append(string text: String) {
         append("<FEFF")
+        appendDigits(utf16: text)
+        append(">")
+    }
+
+    /// Text in UTF-16 without a mark of its order, as hexadecimal digits: what maps of characters have.
+    mutating func append(utf16 text: String) {
+        append("<")
+        appendDigits(utf16: text)
+        append(">")
+    }
+
+    private mutating func appendDigits(utf16 text: String) {
         for unit in text.utf16 {
             for shift in stride(from: 12, through: 0, by: -4) { append(digit: UInt8(unit >> UInt16(shift) & 0xF)) }
         }
-        append(">")
     }
 
     /// A string of bytes, as hexadecimal digits.

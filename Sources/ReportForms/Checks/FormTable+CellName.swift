@@ -47,7 +47,7 @@ extension FormTable {
 
 extension Band {
     /// Labels of the header areas over a column, from the top.
-    fileprivate func headerLabels(above column: FigureColumn) -> [String] {
+    func headerLabels(above column: FigureColumn) -> [String] {
         header.filter { ($0.column..<$0.column + $0.colspan).contains(column.column) }
             .sorted { $0.row < $1.row }.map(\.label)
     }

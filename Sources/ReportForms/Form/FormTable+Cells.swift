@@ -27,36 +27,30 @@ public struct FormCell: Hashable, Sendable {
 
 extension FormTable {
     /// Every cell of the table, row by row and from left to right. Together the cells cover the grid.
-    public var cells: [FormCell] {
-        var cells: [FormCell] = []
-        var top = 0
-        for band in bands {
-            for area in band.header {
-                cells.append(
-                    FormCell(
-                        row: top + area.row, column: area.column, rowspan: area.rowspan,
-                        colspan: area.colspan, content: .header(area.label)))
-            }
-            top += band.headerRows
-            for node in band.rows {
-                band.appendCells(of: node, depth: 0, row: &top, table: key, to: &cells)
-            }
-        }
-        return cells.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
-    }
+    public var cells: [FormCell] { index.cells }
+
+    /// Keys of all figures, in reading order.
+    public var figureKeys: [FigureKey] { index.figures.map(\.key) }
 
     public var rowCount: Int {
         bands.reduce(0) { $0 + $1.headerRows + $1.rows.reduce(0) { $0 + $1.leafCount } }
     }
-
-    /// Keys of all figures, in reading order.
-    public var figureKeys: [FigureKey] {
-        cells.compactMap { if case .figure(let key, _) = $0.content { key } else { nil } }
-    }
 }
 
 extension Band {
-    fileprivate func appendCells(
+    /// - Parameter top: the band's first row in the table; on return the next band's.
+    func appendCells(top: inout Int, table: TableKey, to cells: inout [FormCell]) {
+        for area in header {
+            cells.append(
+                FormCell(
+                    row: top + area.row, column: area.column, rowspan: area.rowspan,
+                    colspan: area.colspan, content: .header(area.label)))
+        }
+        top += headerRows
+        for node in rows { appendCells(of: node, depth: 0, row: &top, table: table, to: &cells) }
+    }
+
+    private func appendCells(
         of node: StubNode, depth: Int, row: inout Int, table: TableKey, to cells: inout [FormCell]
     ) {
         if depth < stubColumns {

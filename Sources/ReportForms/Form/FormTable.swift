@@ -4,13 +4,21 @@ public import ReportModel
 ///
 /// 表三 and 表四 are one band each; 表二 has a band for each item of Article 20.
 public struct FormTable: Hashable, Sendable {
-    public var key: TableKey
+    public let key: TableKey
     /// What the table is called in messages, e.g. 表三.
     public var name: String
     /// Relative widths of the grid columns; their number is the number of grid columns.
     public var widths: [Double]
-    public var bands: [Band]
-    public var checks: [FormCheck]
+    public var bands: [Band] {
+        didSet {
+            index = FormTableIndex(key, bands)
+            linedChecks = lined(checks)
+        }
+    }
+    public var checks: [FormCheck] { didSet { linedChecks = lined(checks) } }
+    /// What follows from the bands, and then from the checks.
+    private(set) var index: FormTableIndex
+    private(set) var linedChecks: [LinedCheck]
 
     public init(key: TableKey, name: String, widths: [Double], bands: [Band], checks: [FormCheck] = []) {
         self.key = key
@@ -18,6 +26,9 @@ public struct FormTable: Hashable, Sendable {
         self.widths = widths
         self.bands = bands
         self.checks = checks
+        index = FormTableIndex(key, bands)
+        linedChecks = []
+        linedChecks = lined(checks)
     }
 }
 

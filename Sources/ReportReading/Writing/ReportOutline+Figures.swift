@@ -10,7 +10,7 @@ extension ReportOutline {
             let rows = self.rows(of: table, figures, keys: keys.filter { $0.table == table })
             guard !rows.isEmpty else { return nil }
             return OutputEntry(
-                table.rawValue, .mapping(rows), comment: form.flatMap { comment(on: table, in: $0) })
+                table.rawValue, .mapping(rows), comment: hasComments ? form.flatMap { comment(on: table, in: $0) } : nil)
         }
     }
 
@@ -25,13 +25,13 @@ extension ReportOutline {
     private func rows(of table: TableKey, _ figures: Figures, keys: [FigureKey]) -> [OutputEntry] {
         let formRows = form?.table(table)?.formRows ?? []
         let order = (formRows.map(\.key) + keys.map(\.row)).withoutRepeats
+        let keysOfRows = Dictionary(grouping: keys, by: \.row)
         return order.compactMap { key in
-            let ofRow = keys.filter { $0.row == key }
-            guard !ofRow.isEmpty else { return nil }
+            guard let ofRow = keysOfRows[key] else { return nil }
             let formRow = formRows.first { $0.key == key }
             return OutputEntry(
                 key.rawValue, row(table, key, formRow, figures, keys: ofRow),
-                comment: (formRow?.label).map(Self.comment))
+                comment: hasComments ? (formRow?.label).map(Self.comment) : nil)
         }
     }
 

@@ -4,6 +4,8 @@ internal import ReportModel
 /// A report as the keys and values of its file.
 struct ReportOutline {
     let form: Form?
+    /// For those who read YAML.
+    let hasComments: Bool
 
     func entries(of report: Report) -> [OutputEntry] {
         var entries = [

@@ -9,11 +9,11 @@ public enum ReportWriter {
     /// - Parameter form: the form of the report: rows of figures become lists in its order, with
     ///   their labels as comments. Nil writes every figure under its key.
     public static func yaml(_ report: Report, form: Form?) -> String {
-        YAMLEmitter.text(ReportOutline(form: form).entries(of: report))
+        YAMLEmitter.text(ReportOutline(form: form, hasComments: true).entries(of: report))
     }
 
     /// As `yaml(_:form:)`, with the same keys.
     public static func json(_ report: Report, form: Form?) -> String {
-        JSONEmitter.text(ReportOutline(form: form).entries(of: report))
+        JSONEmitter.text(ReportOutline(form: form, hasComments: false).entries(of: report))
     }
 }

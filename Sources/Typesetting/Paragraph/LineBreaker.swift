@@ -19,8 +19,9 @@ struct LineBreaker {
     func breaks(_ text: ParagraphText, _ sums: LineSums) -> [Int]? {
         guard !text.boxes.isEmpty else { return lineCount == nil || lineCount == 0 ? [] : nil }
         // Nearly every paragraph is done with lines that are nearly full. The rules hold wherever any breaking lets them.
+        // In a number of lines that is not its own it must be: no line may be drawn further apart.
         var best: Choice?
-        for leastFill in justified ? [0.85, 0.6, 0] : [0] {
+        for leastFill in justified ? (lineCount == nil ? [0.85, 0.6, 0] : [0.85]) : [0] {
             guard let choice = choose(text, sums, worst: .withinRules, leastFill: leastFill) else { continue }
             if choice.demerits < best?.demerits ?? .infinity { best = choice }
             if choice.demerits < LineBreaker.suspicious { break }

@@ -65,7 +65,9 @@ public struct ParagraphSetter<Shaper: TextShaper> {
     /// apart within the style's limits. Nil where they do not suffice.
     func set(_ text: ParagraphText, _ shape: ParagraphShape, lineCount: Int) -> [SetLine]? {
         let sums = LineSums(text, settings: settings, tightest: settings.tightest)
-        guard lineCount > 0, let ends = breaker(shape, lineCount: lineCount).breaks(text, sums) else { return nil }
+        guard lineCount > 0, sums.mayTake(lineCount, shape, settings),
+            let ends = breaker(shape, lineCount: lineCount).breaks(text, sums)
+        else { return nil }
         var from = 0
         for (number, to) in ends.enumerated() {
             let fit = LineFit(sums, from: from, to: to, settings: settings)

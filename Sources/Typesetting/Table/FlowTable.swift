@@ -106,11 +106,18 @@ extension MeasuredTable {
     /// takes, 0 … 1.
     fileprivate func squeezed(into room: Double, _ style: TableStyle) -> (MeasuredTable, share: Double)? {
         let steps = 16
-        for step in 0...steps {
+        let needs = RowNeeds(self)
+        func heights(_ step: Int) -> [Double] {
             let share = Double(step) / Double(steps)
-            let table = withRows(padding: style.rowPadding + (style.leastRowPadding - style.rowPadding) * share)
-            if table.height <= room { return (table, share) }
+            return needs.heights(padding: style.rowPadding + (style.leastRowPadding - style.rowPadding) * share)
         }
-        return nil
+        // Less padding never makes a table higher: the first step that fits is found by halves.
+        var (low, high) = (0, steps + 1)
+        while low < high {
+            let middle = (low + high) / 2
+            if heights(middle).reduce(0, +) <= room { high = middle } else { low = middle + 1 }
+        }
+        guard low <= steps else { return nil }
+        return (withRows(heights(low)), Double(low) / Double(steps))
     }
 }

@@ -7,6 +7,8 @@ struct TableSetter<Shaper: TextShaper> {
     let text: TextStyle
     let style: TableStyle
     let width: Double
+    /// What was set before.
+    let known: KnownCells
 
     /// Of characters one above the other, the marks hang beside the axis: 三、本年度办理结果.
     private func alignColumn(_ lines: inout [SetLine], size: Double) {
@@ -19,37 +21,40 @@ struct TableSetter<Shaper: TextShaper> {
     /// Cells set in columns that hold their content; rows not yet measured. Nil where the columns cannot hold their
     /// least content at this size.
     func measure(_ grid: TableGrid, size: Double) throws(DiagnosticsError) -> MeasuredTable? {
-        let style = TextStyle(face: text.face, size: size)
-        var texts: [ParagraphText] = []
-        for cell in grid.cells {
-            texts.append(
+        let texts = try grid.cells.map { cell throws(DiagnosticsError) in
+            try known.text(cell.text, size: size) { text throws(DiagnosticsError) in
                 try ParagraphText(
-                    [TextSpan(cell.text, style)], settings: paragraphs.settings, bySense: true,
-                    shaper: paragraphs.shaper))
+                    [TextSpan(text, TextStyle(face: self.text.face, size: size))], settings: paragraphs.settings,
+                    bySense: true, shaper: paragraphs.shaper)
+            }
         }
-        guard let widths = columnWidths(grid, texts) else { return nil }
-        let leading = self.style.leading
+        guard let widths = columnWidths(grid, texts.map(\.leastWidth)) else { return nil }
         let cells = zip(grid.cells, texts).map { cell, text in
             // Figures set to the right stand half an em off the rule, where there is room.
             let inset = cell.alignment == .right ? size / 2 : 0
-            let whole = widths[cell.column..<cell.column + cell.colspan].reduce(0, +) - 2 * self.style.cellPadding
+            let whole = widths[cell.column..<cell.column + cell.colspan].reduce(0, +) - 2 * style.cellPadding
             let room = whole - inset < text.leastWidth ? whole : whole - inset
-            var lines = paragraphs.set(
-                text, ParagraphShape(width: room, alignment: cell.alignment.textAlignment)
-            ).lines
-            if cell.alignment == .center { alignColumn(&lines, size: size) }
-            let height = lines.isEmpty ? size : size + Double(lines.count - 1) * leading * size
-            return MeasuredTable.SetCell(lines: lines, height: height)
+            return text.cell(in: room, cell.alignment) { set(text.text, size: size, in: room, cell.alignment) }
         }
         return MeasuredTable(
-            grid: grid, size: size, leading: leading, columnWidths: widths, cells: cells)
+            grid: grid, size: size, leading: style.leading, columnWidths: widths, cells: cells)
+    }
+
+    private func set(
+        _ text: ParagraphText, size: Double, in room: Double, _ alignment: TableGrid.Cell.Alignment
+    ) -> MeasuredTable.SetCell {
+        var lines = paragraphs.set(text, ParagraphShape(width: room, alignment: alignment.textAlignment)).lines
+        if alignment == .center { alignColumn(&lines, size: size) }
+        let height = lines.isEmpty ? size : size + Double(lines.count - 1) * style.leading * size
+        return MeasuredTable.SetCell(lines: lines, height: height)
     }
 
     /// The weights' shares, moved so that no column is narrower than its least content. Nil where the least
     /// contents together are wider than the table.
-    private func columnWidths(_ grid: TableGrid, _ texts: [ParagraphText]) -> [Double]? {
+    /// - Parameter leastWidths: of the cells' texts.
+    private func columnWidths(_ grid: TableGrid, _ leastWidths: [Double]) -> [Double]? {
         var least = [Double](repeating: 2 * style.cellPadding, count: grid.columnCount)
-        let needs = zip(grid.cells, texts).map { ($0, $1.leastWidth + 2 * style.cellPadding) }
+        let needs = zip(grid.cells, leastWidths).map { ($0, $1 + 2 * style.cellPadding) }
         for (cell, need) in needs where cell.colspan == 1 { least[cell.column] = max(least[cell.column], need) }
         let total = grid.weights.reduce(0, +)
         let wished = grid.weights.map { $0 / total * width }

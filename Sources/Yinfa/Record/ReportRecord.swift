@@ -9,22 +9,20 @@ internal import Typesetting
 public struct ReportRecord {
     let files: [AssociatedFile]
 
-    /// - Parameter images: by the paths that the narrative names.
+    /// - Parameters:
+    ///   - formFile: the form's file, as `formFile(_:)` makes it.
+    ///   - images: by the paths that the narrative names.
     /// - Throws: `DiagnosticsError` where a picture has a name that cannot be carried.
-    init(_ report: Report, form: Form, images: [String: ImageSource], check: [UInt8]?) throws(DiagnosticsError) {
+    init(
+        _ report: Report, form: Form, formFile: AssociatedFile?, images: [String: ImageSource], check: [UInt8]?
+    ) throws(DiagnosticsError) {
         var files = [
             AssociatedFile(
                 name: RecordName.report, mediaType: .json, relationship: .source,
                 description: "报告的数据 · the report’s data",
                 bytes: Array(ReportRecord.json(report, form: form).utf8))
         ]
-        if let source = form.source {
-            files.append(
-                AssociatedFile(
-                    name: RecordName.form, mediaType: .yaml, relationship: .data,
-                    description: "报告的格式 · the report’s form",
-                    bytes: Array(source.utf8)))
-        }
+        if let formFile { files.append(formFile) }
         if let check {
             files.append(
                 AssociatedFile(
@@ -32,6 +30,16 @@ public struct ReportRecord {
                     description: "核对结果 · what checking found", bytes: check))
         }
         self.files = try files + ReportRecord.pictures(images)
+    }
+
+    /// The same for all reports of a form; nil where no file of the form is at hand.
+    static func formFile(_ form: Form) -> AssociatedFile? {
+        form.source.map { source in
+            AssociatedFile(
+                name: RecordName.form, mediaType: .yaml, relationship: .data,
+                description: "报告的格式 · the report’s form", bytes: Array(source.utf8)
+            ).packedOnce()
+        }
     }
 
     /// The report's data as the PDF carries them: JSON with its keys in a fixed order, and the form named.

@@ -17,7 +17,9 @@ public final class Renderer {
     /// What the font book could not give as it wishes; told once, not with every report.
     public let fontFindings: [Diagnostic]
     private let shaper: PangoShaper
+    private let typesetter: Typesetter<PangoShaper>
     private let standard: PDFStandard
+    private var formFiles: [FormID: AssociatedFile] = [:]
 
     /// - Parameter forms: those that reports may name; nil loads all that there are.
     /// - Throws: `DiagnosticsError` where a layout file is missing or wrong, the layout asks for more than the standard
@@ -37,6 +39,7 @@ public final class Renderer {
         let fonts = try book.locate(in: options.resources.fonts, strict: options.strictFonts)
         fontFindings = fonts.diagnostics
         shaper = PangoShaper(fonts)
+        typesetter = Typesetter(style: style, shaper: shaper)
         standard = options.standard
     }
 
@@ -57,14 +60,20 @@ public final class Renderer {
         let preview = laidOut.value.preview
         let drawn = try preview.drawing.pdf(tagged: standard.isTagged)
         didFinish(.drawing)
-        let files =
-            standard.carriesFiles
-            ? try ReportRecord(source.report, form: laidOut.value.form, images: laidOut.value.images, check: check)
-                .files : []
+        let files = standard.carriesFiles ? try record(of: source.report, laidOut.value, check).files : []
         let pdf = try PDFFinisher(preview.document, standard: standard, files: files).finish(
             drawn.pdf, fonts: drawn.fonts)
         didFinish(.finishing)
         return Diagnosed(RenderedReport(pdf: pdf, preview: preview), laidOut.diagnostics)
+    }
+
+    private func record(
+        of report: Report, _ laidOut: LaidOutReport, _ check: [UInt8]?
+    ) throws(DiagnosticsError) -> ReportRecord {
+        let form = laidOut.form
+        let formFile = formFiles[form.id] ?? ReportRecord.formFile(form)
+        formFiles[form.id] = formFile
+        return try ReportRecord(report, form: form, formFile: formFile, images: laidOut.images, check: check)
     }
 
     /// Typesets a report to be looked at, without a PDF: nothing is embedded, and nobody needs to be told what a picture
@@ -98,7 +107,7 @@ public final class Renderer {
             ).compose()
             didFinish(.composition)
             shaper.forgetSubstitutions()
-            let laidOut = try Typesetter(style: style, shaper: shaper).layOut(composition)
+            let laidOut = try typesetter.layOut(composition)
             didFinish(.layout)
             let preview = Preview(laidOut.value, drawing: DocumentDrawing(laidOut.value, shaper: shaper))
             return Diagnosed(

@@ -62,7 +62,7 @@ struct RandomTableTests {
             let style = try LaidOut.style()
             let setter = TableSetter(
                 paragraphs: ParagraphSetter(shaper: FakeShaper(), settings: style.characters), text: style.text.table,
-                style: style.table, width: 442)
+                style: style.table, width: 442, known: KnownCells())
             let table = try #require(try setter.measure(grid, size: 7.5)).withRows(padding: 2)
             let items = table.items(at: Point(x: 0, y: 0), style: style.table, leaves: grid.cells.map { _ in nil })
             let xs = table.columnWidths.reduce(into: [0.0]) { $0.append($0[$0.count - 1] + $1) }

@@ -47,8 +47,8 @@ struct UnknownFigureCheck {
     let subject: CheckedReport
 
     var findings: [Diagnostic] {
-        let known = Set(subject.form.tables.flatMap(\.figureKeys))
-        return subject.report.figures.keys.filter { !known.contains($0) }.map { key in
+        let tables = subject.form.tables
+        return subject.report.figures.keys.filter { key in !tables.contains { $0.kind(of: key) != nil } }.map { key in
             Diagnostic(
                 "figures.unknown", .error,
                 Localized(

@@ -56,10 +56,14 @@ struct PreviousYearCheck {
                         at: previous.sources.place(of: "tables.\(table.key)"))
                 ]
             }
-            let relation = Relation(check, of: table, in: line) { term in
-                term.previousYear
-                    ? (lastYear[term.key] ?? []).map { ($0, previous.report.figures[$0]) }
-                    : table.figures(of: term, in: line, of: check).map { ($0, subject.report.figures[$0]) }
+            func keys(_ terms: [FormCheck.Term]) -> [[FigureKey]] {
+                terms.map { term in
+                    term.previousYear ? lastYear[term.key] ?? [] : table.figures(of: term, in: line, of: check)
+                }
+            }
+            let lined = LinedCheck(check: check, line: line, left: keys(check.left), right: keys(check.right))
+            let relation = Relation(lined, of: table) { term, key in
+                (term.previousYear ? previous.report : subject.report).figures[key]
             }
             switch relation.outcome {
             case .holds: break

@@ -27,23 +27,19 @@ struct Relation {
     var right: [Operand]
     var outcome: Outcome
 
-    /// - Parameter figures: the figures a term is the sum of, each with what was reported for it.
-    init(
-        _ check: FormCheck, of table: FormTable, in line: String,
-        figures: (FormCheck.Term) -> [(key: FigureKey, figure: Figure?)]
-    ) {
-        self.check = check
+    /// - Parameter figure: what was reported for a figure of a term.
+    init(_ lined: LinedCheck, of table: FormTable, figure: (FormCheck.Term, FigureKey) -> Figure?) {
+        check = lined.check
         self.table = table
-        self.line = line
+        line = lined.line
         var isReported = true
-        func operand(_ term: FormCheck.Term) -> Operand {
-            let terms = figures(term)
-            let values = terms.map(\.figure?.value)
+        func operand(_ term: FormCheck.Term, _ keys: [FigureKey]) -> Operand {
+            let values = keys.map { figure(term, $0)?.value }
             if values.contains(nil) { isReported = false }
-            return Operand(term: term, keys: terms.map(\.key), value: values.sum)
+            return Operand(term: term, keys: keys, value: values.sum)
         }
-        left = check.left.map(operand)
-        right = check.right.map(operand)
+        left = zip(check.left, lined.left).map(operand)
+        right = zip(check.right, lined.right).map(operand)
         outcome = isReported ? Relation.outcome(left, right) : .unreported
     }
 

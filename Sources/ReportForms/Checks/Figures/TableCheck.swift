@@ -6,35 +6,27 @@ struct TableCheck {
     let subject: CheckedReport
 
     var findings: [Diagnostic] {
-        let kinds = table.figureKinds
+        let kinds = table.index.figures
         let relations = self.relations
         return CoverageCheck(table: table, subject: subject, keys: kinds.map(\.key), relations: relations)
             .findings
             + kinds.compactMap { FigureKindCheck.finding($0.key, $0.kind, in: table, subject) }
-            + balance(relations, kinds: kinds)
+            + balance(relations)
     }
 
     private var relations: [Relation] {
-        let checks = table.checks.filter { !$0.reachesToLastYear }
-        return checks.flatMap { check in
-            table.lines(of: check).map { line in
-                Relation(check, of: table, in: line) { term in
-                    table.figures(of: term, in: line, of: check).map { ($0, subject.report.figures[$0]) }
-                }
-            }
+        table.linedChecks.filter { !$0.check.reachesToLastYear }.map { check in
+            Relation(check, of: table) { _, key in subject.report.figures[key] }
         }
     }
 
-    private func balance(
-        _ relations: [Relation], kinds: [(key: FigureKey, kind: FigureKind)]
-    ) -> [Diagnostic] {
+    private func balance(_ relations: [Relation]) -> [Diagnostic] {
         let failing = relations.filter { if case .fails = $0.outcome { true } else { false } }
         let holding = relations.filter { if case .holds = $0.outcome { true } else { false } }
         let tooLarge = relations.filter { if case .tooLarge = $0.outcome { true } else { false } }
-        let kindOfKey = Dictionary(kinds.map { ($0.key, $0.kind) }) { first, _ in first }
         let unbalanced = failing.connected.flatMap { group in
             let suspect = SoleSuspect(
-                failing: group, holding: holding, figures: subject.report.figures, kinds: kindOfKey)
+                failing: group, holding: holding, figures: subject.report.figures, kinds: table.index.kinds)
             return group.enumerated().compactMap { index, relation -> Diagnostic? in
                 guard let message = relation.failure else { return nil }
                 return Diagnostic(
@@ -63,11 +55,4 @@ struct TableCheck {
 
 extension FormCheck {
     var reachesToLastYear: Bool { (left + right).contains(where: \.previousYear) }
-}
-
-extension FormTable {
-    /// All figures in reading order, with what they are.
-    var figureKinds: [(key: FigureKey, kind: FigureKind)] {
-        cells.compactMap { if case .figure(let key, let kind) = $0.content { (key, kind) } else { nil } }
-    }
 }

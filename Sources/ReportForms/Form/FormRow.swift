@@ -1,37 +1,28 @@
-internal import ReportForms
-internal import ReportModel
+package import ReportModel
 
 /// A row of figures of a form's table as a report file writes it: a row of 表二 and 表三, a block of 表四.
-struct FormRow {
-    struct Column {
-        var key: ColumnKey
-        var label: String
+package struct FormRow: Sendable {
+    package struct Column: Sendable {
+        package var key: ColumnKey
+        package var label: String
     }
 
-    var key: RowKey
+    package var key: RowKey
     /// Labels from the outermost stub node (or header area) to the row's own.
-    var labels: [String]
+    package var labels: [String]
     /// In the order in which a list of figures gives them.
-    var columns: [Column]
+    package var columns: [Column]
 
-    var label: String { labels.last ?? key.rawValue }
-    var fullLabel: String { labels.joined(separator: "／") }
-    var columnList: String { columns.map(\.label).joined(separator: "、") }
-}
-
-extension FormTable {
-    /// Rows in reading order.
-    var formRows: [FormRow] {
-        bands.flatMap { band in
-            band.stubColumns == 0
-                ? band.blocks
-                : band.rows.flatMap { band.leafRows(of: $0, above: []) }
-        }
-    }
+    package var label: String { labels.last ?? key.rawValue }
+    package var fullLabel: String { labels.joined(separator: "／") }
+    package var columnList: String { columns.map(\.label).joined(separator: "、") }
 }
 
 extension Band {
-    fileprivate var blocks: [FormRow] {
+    /// Its rows in reading order.
+    var formRows: [FormRow] { stubColumns == 0 ? blocks : rows.flatMap { leafRows(of: $0, above: []) } }
+
+    private var blocks: [FormRow] {
         var blocks: [FormRow] = []
         for column in columns {
             guard let key = column.row else { continue }
@@ -46,7 +37,7 @@ extension Band {
         return blocks
     }
 
-    fileprivate func leafRows(of node: StubNode, above: [String]) -> [FormRow] {
+    private func leafRows(of node: StubNode, above: [String]) -> [FormRow] {
         let labels = above + [node.label]
         guard node.isLeaf else { return node.children.flatMap { leafRows(of: $0, above: labels) } }
         guard let key = node.key else { return [] }
@@ -57,11 +48,5 @@ extension Band {
                     FormRow.Column(key: $0.key, label: headerLabels(above: $0).last ?? $0.key.rawValue)
                 })
         ]
-    }
-
-    /// Labels of the header areas over a column, from the top.
-    private func headerLabels(above column: FigureColumn) -> [String] {
-        header.filter { ($0.column..<$0.column + $0.colspan).contains(column.column) }
-            .sorted { $0.row < $1.row }.map(\.label)
     }
 }
