@@ -40,6 +40,7 @@ let package = Package(
             name: "CPango", pkgConfig: "pangocairo",
             providers: [.apt(["libpango1.0-dev", "libcairo2-dev"])]),
         .systemLibrary(name: "CRsvg", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
+        .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         room("ReportModel", []),
         room("ReportForms", ["ReportModel", yams]),
@@ -56,8 +57,7 @@ let package = Package(
             "Yinfa",
             [
                 "ReportModel", "ReportForms", "ReportReading", "Typesetting", "PangoShaping", "CairoDrawing",
-                "PDFReading",
-                "PDFFinishing",
+                "PDFReading", "PDFFinishing", "CMalloc",
             ]),
         room("YinfaCommands", ["Yinfa", argumentParser]),
         .executableTarget(

@@ -39,7 +39,7 @@ public struct AssociatedFile: Hashable, Sendable {
     /// The same file, made ready for many PDFs.
     public func packedOnce() -> AssociatedFile {
         var file = self
-        file.packed = stored
+        file.packed = stored(by: Deflate())
         return file
     }
 
@@ -52,5 +52,5 @@ public struct AssociatedFile: Hashable, Sendable {
     }
 
     /// What the stream of the PDF holds.
-    var stored: [UInt8] { packed ?? (isCompact ? bytes : Deflate.compress(bytes)) }
+    func stored(by deflate: Deflate) -> [UInt8] { packed ?? (isCompact ? bytes : deflate.compress(bytes)) }
 }

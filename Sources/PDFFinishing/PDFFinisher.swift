@@ -29,7 +29,9 @@ public struct PDFFinisher {
         guard problems.isEmpty else { throw DiagnosticsError(problems) }
         let drawing = try DrawnFile(drawn, standIns: fonts.map(\.standInName))
         guard drawing.pages.map(\.markCount) == expectedMarkCounts else { throw DrawnFile.unreadable("marked content") }
-        var file = PDFFile(numbersInUse: drawing.numbersInUse, size: drawn.count)
+        var file = PDFFile(
+            numbersInUse: drawing.numbersInUse,
+            size: fonts.reduce(drawn.count) { $0 + $1.program.size(of: $1.glyphs.lazy.map(\.id)) })
         for number in drawing.contentNumbers { file.copy(drawing.archivable(number), as: number) }
         for font in fonts {
             FontWriter(font).write(as: try drawing.number(of: font), into: &file)

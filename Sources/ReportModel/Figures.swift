@@ -16,6 +16,8 @@ public struct Figures: Hashable, Sendable {
 
     /// In ascending order, the same on every run.
     public var keys: [FigureKey] { byKey.keys.sorted() }
+    /// Some of them, in ascending order.
+    public func keys(where isWanted: (FigureKey) -> Bool) -> [FigureKey] { byKey.keys.filter(isWanted).sorted() }
     public var count: Int { byKey.count }
     public var isEmpty: Bool { byKey.isEmpty }
 }

@@ -29,6 +29,7 @@ public struct YinfaCommand: ParsableCommand {
 
     /// Parses the command line and runs what it says.
     public static func main() {
+        MemoryPolicy.keepForNextReport()
         do {
             var command = try parseAsRoot()
             try command.run()

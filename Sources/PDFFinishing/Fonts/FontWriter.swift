@@ -18,7 +18,7 @@ struct FontWriter {
         let descriptor = file.add(descriptor(program: program))
         let descendant = file.add(descendant(descriptor: descriptor))
         let texts = file.addStream(
-            Deflate.compress(ToUnicodeMap(font.glyphs.map(\.text)).bytes), "/Filter/FlateDecode")
+            file.deflate.compress(ToUnicodeMap(font.glyphs.map(\.text)).bytes), "/Filter/FlateDecode")
         file.put(
             PDFText(
                 "<</Type/Font/Subtype/Type0/BaseFont/\(name)/Encoding/Identity-H/DescendantFonts[\(descendant) 0 R]/ToUnicode \(texts) 0 R>>"

@@ -1,15 +1,38 @@
 internal import CZlib
 
-enum Deflate {
-    /// The bytes as the filter FlateDecode takes them.
-    static func compress(_ bytes: [UInt8]) -> [UInt8] {
-        var length = compressBound(uLong(bytes.count))
-        let result = [UInt8](unsafeUninitializedCapacity: Int(length)) { buffer, count in
-            // Structure trees repeat themselves so much that a higher level gains little and takes twice as long.
-            let status = compress2(buffer.baseAddress, &length, bytes, uLong(bytes.count), 4)
-            precondition(status == Z_OK, "zlib has no memory")
-            count = Int(length)
+/// Packs streams for the filter FlateDecode, one after the other with the same memory: most are short, and clearing a
+/// new one takes longer than packing them.
+final class Deflate {
+    // Structure trees repeat themselves so much that a higher level gains little and takes twice as long.
+    private static let level: Int32 = 4
+    private var stream = z_stream()
+
+    init() {
+        let status = deflateInit_(
+            &stream, Deflate.level, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+        precondition(status == Z_OK, "zlib has no memory")
+    }
+
+    deinit { deflateEnd(&stream) }
+
+    /// One stream alone.
+    static func compress(_ bytes: [UInt8]) -> [UInt8] { Deflate().compress(bytes) }
+
+    func compress(_ bytes: [UInt8]) -> [UInt8] {
+        deflateReset(&stream)
+        let room = Int(deflateBound(&stream, uLong(bytes.count)))
+        // zlib reads what it is given, and no more than that.
+        var input = bytes
+        return input.withUnsafeMutableBufferPointer { input in
+            [UInt8](unsafeUninitializedCapacity: room) { output, count in
+                stream.next_in = input.baseAddress
+                stream.avail_in = uInt(input.count)
+                stream.next_out = output.baseAddress
+                stream.avail_out = uInt(room)
+                let status = deflate(&stream, Z_FINISH)
+                precondition(status == Z_STREAM_END, "there is room for all")
+                count = room - Int(stream.avail_out)
+            }
         }
-        return result
     }
 }

@@ -1,5 +1,7 @@
 /// A PDF file that grows: objects that are copied, streams, and everything else packed into one object stream.
 struct PDFFile {
+    /// For the file's streams.
+    let deflate = Deflate()
     private var bytes: [UInt8] = []
     private var entries: [Entry]
     private var packed = ObjectStream()
@@ -19,7 +21,7 @@ struct PDFFile {
 
     /// - Parameters:
     ///   - numbers: of the objects that will be copied or put under them; no other object gets one of them.
-    ///   - size: of the file that they come from, to save growing.
+    ///   - size: that the file will have, as far as it is known, to save growing.
     init(numbersInUse numbers: [Int], size: Int) {
         entries = Array(repeating: .free, count: (numbers.max() ?? 0) + 1)
         for number in numbers { entries[number] = .taken }
@@ -74,7 +76,7 @@ struct PDFFile {
     /// The whole file.
     consuming func finish(catalog: Int, information: Int) -> [UInt8] {
         let objects = packed.content
-        let objectStream = addStream(Deflate.compress(objects.bytes), objects.dictionary + "/Filter/FlateDecode")
+        let objectStream = addStream(deflate.compress(objects.bytes), objects.dictionary + "/Filter/FlateDecode")
         let table = newNumber()
         let start = bytes.count
         entries[table] = .at(offset: start)
@@ -82,7 +84,7 @@ struct PDFFile {
         identifier.append(hexadecimal: FileIdentifier.of(bytes))
         let id = String(decoding: identifier.bytes, as: UTF8.self)
         putStream(
-            Deflate.compress(crossReferences(objectStream)),
+            deflate.compress(crossReferences(objectStream)),
             "/Type/XRef/Size \(entries.count)/W[1 4 2]/Root \(catalog) 0 R/Info \(information) 0 R/ID[\(id)\(id)]/Filter/FlateDecode",
             as: table)
         bytes.append(contentsOf: "startxref\n\(start)\n%%EOF\n".utf8)

@@ -19,7 +19,7 @@ struct ArchitectureTests {
         "PDFFinishing": ["ReportModel", "Typesetting", "FontPrograms", "PDFReading", "CZlib"],
         "Yinfa": [
             "ReportModel", "ReportForms", "ReportReading", "Typesetting", "PangoShaping", "CairoDrawing", "PDFReading",
-            "PDFFinishing", "Foundation",
+            "PDFFinishing", "CMalloc", "Foundation",
         ],
         "YinfaCommands": ["Yinfa", "ArgumentParser", "Foundation"],
         "yinfa-cli": ["YinfaCommands", "ArgumentParser"],

@@ -7,6 +7,8 @@ struct Workshop {
     let renderer: Renderer
 
     init() throws {
+        // As the program does.
+        MemoryPolicy.keepForNextReport()
         resources = Resources(layouts: Project.layouts, fonts: Project.fonts)
         renderer = try Renderer(RendererOptions(resources: resources))
     }

@@ -48,7 +48,7 @@ struct UnknownFigureCheck {
 
     var findings: [Diagnostic] {
         let tables = subject.form.tables
-        return subject.report.figures.keys.filter { key in !tables.contains { $0.kind(of: key) != nil } }.map { key in
+        return subject.report.figures.keys(where: { key in !tables.contains { $0.kind(of: key) != nil } }).map { key in
             Diagnostic(
                 "figures.unknown", .error,
                 Localized(

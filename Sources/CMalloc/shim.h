@@ -1,0 +1,7 @@
+#ifndef YINFA_CMALLOC_SHIM_H
+#define YINFA_CMALLOC_SHIM_H
+
+/* glibc's own, which Swift's module of it leaves out. */
+#include <malloc.h>
+
+#endif
