@@ -22,7 +22,7 @@ public struct YinfaCommand: ParsableCommand {
         version: version,
         subcommands: [
             RenderCommand.self, CheckCommand.self, ImportCommand.self, ExtractCommand.self, VerifyCommand.self,
-            FontsCommand.self, FormsCommand.self,
+            ImposeCommand.self, FontsCommand.self, FormsCommand.self,
         ])
 
     public init() {}

@@ -9,6 +9,9 @@ enum OutputName {
         stem(of: input) + "." + ending
     }
 
+    /// The path of a PDF made of the input, e.g. `2022/报告.yaml` → `2022/报告-booklet.pdf`.
+    static func adding(_ word: String, to input: String) -> String { stem(of: input) + "-" + word + ".pdf" }
+
     /// The input's path without its ending, e.g. `2022/报告.pdf` → `2022/报告`; one without takes `-record`.
     static func withoutEnding(_ input: String) -> String {
         let stem = stem(of: input)

@@ -14,7 +14,7 @@ struct UsageTests {
 
     @Test(
         "Help is there for each command, in Chinese and English",
-        arguments: ["render", "check", "import", "fonts", "forms"])
+        arguments: ["render", "check", "import", "impose", "fonts", "forms"])
     func help(command: String) throws {
         let run = try Program.run(command, "--help")
         #expect(run.status == 0)
@@ -35,7 +35,8 @@ struct UsageTests {
             ["check", "a.yaml", "--lang", "fr"], ["print"], ["forms", "--no-such-option"],
             ["render", "a.yaml", "--copy-number", "1"], ["render", "a.yaml", "--copy-number", "000000"],
             ["render", "a.yaml", "--copy-number", "０００００１"], ["render", "a.yaml", "--copy-number", "00000a"],
-            ["extract"], ["verify", "a.pdf", "--force"],
+            ["extract"], ["verify", "a.pdf", "--force"], ["impose"], ["impose", "a.pdf", "--as", "poster"],
+            ["impose", "a.pdf", "--as", "two-up", "--imprint-last"],
         ])
     func wrongUsage(arguments: [String]) throws {
         let run = try Program.shell(#""$YINFA" "$@""#, arguments)
