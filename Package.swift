@@ -41,6 +41,9 @@ let package = Package(
             providers: [.apt(["libpango1.0-dev", "libcairo2-dev"])]),
         .systemLibrary(name: "CRsvg", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        // The IPP that printers speak, as CUPS speaks it. Opened when something is printed (its shim says why), so
+        // that building needs its headers alone.
+        .systemLibrary(name: "CCups", providers: [.apt(["libcups2-dev"])]),
         room("ReportModel", []),
         room("ReportForms", ["ReportModel", yams]),
         room("ReportReading", ["ReportModel", "ReportForms", yams]),
@@ -52,12 +55,13 @@ let package = Package(
         room(
             "PDFFinishing", ["ReportModel", "Typesetting", "FontPrograms", "PDFReading", "CZlib"],
             ledgers: ["PDF_A.md", "PDF_UA.md"]),
+        room("Printing", ["ReportModel", "CCups"]),
         room(
             "Yinfa",
             [
                 "ReportModel", "ReportForms", "ReportReading", "Typesetting", "PangoShaping", "CairoDrawing",
                 "PDFReading",
-                "PDFFinishing",
+                "PDFFinishing", "Printing",
             ]),
         room("YinfaCommands", ["Yinfa", argumentParser]),
         .executableTarget(

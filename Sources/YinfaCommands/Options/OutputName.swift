@@ -63,6 +63,9 @@ enum OutputName {
                 en: "name a file with -o; import without -o writes the report to standard output"))
     }
 
+    /// The last part of a path.
+    static func name(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+
     private static func stem(of path: String) -> String {
         let nameStart = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
         guard let dot = path[nameStart...].lastIndex(of: "."), dot > nameStart else { return path }
