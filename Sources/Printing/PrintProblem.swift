@@ -2,7 +2,7 @@ internal import ReportModel
 
 /// Why something is not printed.
 enum PrintProblem: Error, Hashable {
-    /// With what the system says about it.
+    /// With what libcups says about it; empty for nothing.
     case unreachable(String)
     /// It takes calls, and does not answer in time.
     case timedOut
@@ -47,7 +47,10 @@ enum PrintProblem: Error, Hashable {
         switch self {
         case .unreachable(let reason):
             (
-                "print.unreachable", Localized(zh: "连接不上（\(reason)）", en: "cannot be reached (\(reason))"),
+                "print.unreachable",
+                reason.isEmpty
+                    ? Localized(zh: "连接不上", en: "cannot be reached")
+                    : Localized(zh: "连接不上（\(reason)）", en: "cannot be reached (\(reason))"),
                 Localized(
                     zh: "请核对地址和端口，看打印机是否开机、联网",
                     en: "check the address and the port, and that the printer is on and connected")

@@ -23,7 +23,7 @@ struct IPPConnection {
         guard
             let http = cups.httpConnect2(
                 address.host, Int32(address.port), nil, AF_UNSPEC, encryption, 1, IPPConnection.patience, nil)
-        else { throw .unreachable(cups.cupsLastErrorString().map { String(cString: $0) } ?? "") }
+        else { throw .unreachable(connectionProblem) }
         defer { cups.httpClose(http) }
         cups.httpSetTimeout(http, seconds, { _, _ in 0 }, nil)
         // A timeout begins anew with each byte that comes; this does not.
@@ -35,6 +35,12 @@ struct IPPConnection {
         } catch {
             throw deadline.hasPassed ? .timedOut : error
         }
+    }
+
+    private var connectionProblem: String {
+        let text = cups.cupsLastErrorString().map { String(cString: $0) } ?? ""
+        // What libcups says whenever nobody answers, be the host down or not.
+        return text == String(cString: strerror(EHOSTDOWN)) ? "" : text
     }
 
     private func send(_ request: borrowing IPPRequest, _ document: [UInt8], _ http: OpaquePointer) throws(PrintProblem)
