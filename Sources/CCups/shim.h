@@ -15,7 +15,6 @@
     F(httpSetField)                                                                                                     \
     F(httpSetLength)                                                                                                    \
     F(httpSetTimeout)                                                                                                   \
-    F(httpStatus)                                                                                                       \
     F(httpUpdate)                                                                                                       \
     F(httpWrite2)                                                                                                       \
     F(ippAddBoolean)                                                                                                    \

@@ -91,6 +91,8 @@ class Printer(socketserver.StreamRequestHandler):
                 number("printer-is-accepting-jobs", int(way != "not-accepting"), 0x22),
                 b"".join(attribute(0x49, "document-format-supported", formats)))
         if self.operation == PRINT_JOB:
+            if way == "aborts-the-second":
+                self.count(way)
             if way == "busy" and self.count(way) < 3:
                 return answer(self.identifier, 0x0507)
             if way == "refuses":
@@ -105,6 +107,8 @@ class Printer(socketserver.StreamRequestHandler):
         }.get(way, (9, "job-completed-successfully"))
         if way == "refilled" and self.count(way) < 4:
             state, reason = 6, "printer-stopped"
+        if way == "aborts-the-second" and self.counts[way, PRINT_JOB] == 2:
+            state, reason = 8, "aborted-by-system"
         if way == "forgets":
             return answer(self.identifier, 0x0406)
         return answer(self.identifier, 0, JOB, number("job-state", state), keywords("job-state-reasons", reason))

@@ -8,8 +8,8 @@ struct ObjectCopier {
     private var numbers: [Int: Int] = [:]
     private var waiting: [Int] = []
 
-    /// Rows of the table of objects count packed ones with two bytes.
-    private static let objectLimit = 60_000
+    /// Rows of the table of objects count packed ones with two bytes, and there are those of the sheets, too.
+    private static let objectLimit = 50_000
     /// What ties objects to the document that they were part of: to its tags, its other files, and programs’ own data.
     private static let ties = ["/StructParent", "/StructParents", "/PieceInfo", "/Metadata", "/AF", "/OPI"]
 

@@ -78,9 +78,9 @@ final class ObjectStore {
     func packedData(_ number: Int) throws(PDFProblem) -> ArraySlice<UInt8>? {
         guard let stream = try streamObject(number), stream.isStream else { return nil }
         guard let length = try resolve(stream.dictionary["/Length"])?.integer else { throw .damaged }
-        // Streams that lie in each other would be handed out again and again.
+        // Streams that lie in each other are handed out again and again.
         packedBytes += length
-        guard packedBytes <= 2 * bytes.count else { throw .damaged }
+        guard packedBytes <= PDFLimits.unpacked else { throw .tooLarge }
         return try stream.packed(length: length)
     }
 

@@ -74,8 +74,7 @@ struct IPPConnection {
         case HTTP_STATUS_UNAUTHORIZED, HTTP_STATUS_FORBIDDEN: throw .notAuthorized
         case HTTP_STATUS_NOT_FOUND: throw .noSuchPrinter
         case HTTP_STATUS_UPGRADE_REQUIRED: throw .needsEncryption
-        default:
-            throw .refused("HTTP \(status.rawValue) \(cups.httpStatus(status).map { String(cString: $0) } ?? "")")
+        default: throw .refused("HTTP \(status.rawValue)")
         }
         guard let message = cups.ippNew() else { throw .brokenOff }
         defer { cups.ippDelete(message) }

@@ -31,7 +31,7 @@ struct OddPrinterTests {
             ("wants-login", "[print.not-authorized]"),
             ("is-not-there", "there is no printer at this address [print.no-such-printer]"),
             ("wants-encryption", "takes encrypted connections only [print.needs-encryption]"),
-            ("fails", "has refused (HTTP 500 Internal Server Error) [print.refused]"),
+            ("fails", "has refused (HTTP 500) [print.refused]"),
             ("not-accepting", "accepts no jobs now: paused [print.not-accepting]"),
             ("no-pdf", "does not support document-format=application/pdf [print.not-supported]"),
             // Nothing of what a printer says moves a terminal.
@@ -74,6 +74,16 @@ struct OddPrinterTests {
         let run = try print(way, seconds: 600)
         #expect(run.status == 0, "\(run.messages)")
         #expect(run.output.hasPrefix("job 7: "))
+    }
+
+    @Test("Numbered copies that break off say which are out, and how to go on")
+    func brokenOff() throws {
+        let run = try print("aborts-the-second", seconds: 600, ["--lang", "en", "--numbered", "--copies", "3"])
+        #expect(run.status == 3)
+        #expect(run.output.isEmpty)
+        #expect(run.messages.contains("job 7 was aborted: by the printer [print.aborted]"), "\(run.messages)")
+        #expect(run.messages.contains("copies 000001 to 000001 have gone out [print.copies-done]"))
+        #expect(run.messages.contains("go on with --first 000002"))
     }
 
     @Test("What a printer leaves out is a warning")

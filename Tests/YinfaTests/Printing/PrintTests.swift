@@ -89,6 +89,22 @@ struct PrintTests {
         }
     }
 
+    @Test("The pictures of an archived PDF are printed, too, and nothing of it stays on the machine")
+    func pictures() throws {
+        let printer = try IPPPrinter()
+        let source = try ArchiveSpecimen.pictures.rendered()
+        let temporary = try TemporaryFolder()
+        let run = try Program.shell(
+            #"TMPDIR=$1 "$YINFA" print "$2" --printer "$3" --numbered --no-check"#,
+            [temporary.url.path, source.path, printer.address])
+        #expect(run.status == 0, "\(run.messages)")
+        #expect(!run.messages.contains("[print.pages-differ]"), "\(run.messages)")
+        #expect(try temporary.names.isEmpty)
+        let job = try #require(try printer.jobs.first)
+        let pictures = try OutsideTool.run("pdfimages", of: "poppler-utils", "-list", job.file)
+        #expect(pictures.split(separator: "\n").count > 2, "\(pictures)")
+    }
+
     @Test("An archived PDF that was made otherwise is told, and one without data cannot be numbered")
     func madeOtherwise() throws {
         let printer = try IPPPrinter()
@@ -155,7 +171,7 @@ struct PrintTests {
         #expect(try printer.jobs.isEmpty)
     }
 
-    @Test("A job that the printer aborts ends the printing; numbered copies say where they broke off")
+    @Test("A job that the printer aborts ends the printing of copies")
     func aborted() throws {
         let printer = try IPPPrinter(fails: true)
         let run = try print(Example.chaihudian.path, to: printer.address, "--numbered", "--copies", "3")
