@@ -42,6 +42,9 @@ let package = Package(
         .systemLibrary(name: "CRsvg", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
         .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        // The IPP that printers speak, as CUPS speaks it. Opened when something is printed (its shim says why), so
+        // that building needs its headers alone.
+        .systemLibrary(name: "CCups", providers: [.apt(["libcups2-dev"])]),
         room("ReportModel", []),
         room("ReportForms", ["ReportModel", yams]),
         room("ReportReading", ["ReportModel", "ReportForms", yams]),
@@ -53,11 +56,12 @@ let package = Package(
         room(
             "PDFFinishing", ["ReportModel", "Typesetting", "FontPrograms", "PDFReading", "CZlib"],
             ledgers: ["PDF_A.md", "PDF_UA.md"]),
+        room("Printing", ["ReportModel", "CCups"]),
         room(
             "Yinfa",
             [
                 "ReportModel", "ReportForms", "ReportReading", "Typesetting", "PangoShaping", "CairoDrawing",
-                "PDFReading", "PDFFinishing", "CMalloc",
+                "PDFReading", "PDFFinishing", "Printing", "CMalloc",
             ]),
         room("YinfaCommands", ["Yinfa", argumentParser]),
         .executableTarget(

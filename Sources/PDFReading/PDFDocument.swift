@@ -7,7 +7,7 @@ public import ReportModel
 public final class PDFDocument {
     let objects: ObjectStore
     let root: PDFValue
-    private let file: String
+    package let file: String
 
     /// - Parameter file: its name in diagnostics.
     /// - Throws: `DiagnosticsError` with one diagnostic: `pdf.none`, `pdf.damaged`, `pdf.encrypted`, `pdf.too-large`,
@@ -46,7 +46,7 @@ public final class PDFDocument {
         try reading { () throws(PDFProblem) in StandardClaim(packet: try objects.data(root["/Metadata"]) ?? []) }
     }
 
-    private func reading<Value>(_ read: () throws(PDFProblem) -> Value) throws(DiagnosticsError) -> Value {
+    func reading<Value>(_ read: () throws(PDFProblem) -> Value) throws(DiagnosticsError) -> Value {
         do throws(PDFProblem) {
             return try read()
         } catch {

@@ -1,6 +1,6 @@
 /// What a file may cost its reader. No report comes near.
 enum PDFLimits {
-    /// Of all streams together, unpacked, in bytes.
+    /// Of all streams together, unpacked or handed out as they are, in bytes.
     static let unpacked = 256 << 20
     /// Of one stream of content, fonts' tables or packed objects.
     static let stream = 32 << 20

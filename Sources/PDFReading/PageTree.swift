@@ -1,5 +1,8 @@
 /// The pages of a file (ISO 32000-1 7.7.3).
 struct PageTree {
+    /// ISO 32000-1 7.7.3.4.
+    private static let inheritable = ["/Resources", "/MediaBox", "/CropBox", "/Rotate"]
+
     private let objects: ObjectStore
 
     init(_ objects: ObjectStore) { self.objects = objects }
@@ -8,19 +11,21 @@ struct PageTree {
     func pages(_ root: PDFValue) throws(PDFProblem) -> [PDFValue] {
         var pages: [PDFValue] = []
         var seen: Set<Int> = []
-        var waiting: [(node: PDFValue, resources: PDFValue?)] = [(root["/Pages"] ?? .array([]), nil)]
+        var waiting: [(node: PDFValue, inherited: [PDFValue.Entry])] = [(root["/Pages"] ?? .array([]), [])]
         while let (node, inherited) = waiting.popLast() {
             guard let number = node.referenced, let value = try objects.resolve(node) else { throw .damaged }
             // A page that comes again is a loop, or two pages that nobody can tell apart.
             guard seen.insert(number).inserted else { throw .damaged }
             guard seen.count <= PDFLimits.pages else { throw .tooComplicated }
-            let resources = value["/Resources"] ?? inherited
+            let attributes = PageTree.inheritable.compactMap { key in
+                value[key].map { PDFValue.Entry(key: key, value: $0) } ?? inherited.first { $0.key == key }
+            }
             if value["/Kids"] != nil {
                 let kids = try objects.items(value["/Kids"])
                 guard waiting.count + kids.count <= PDFLimits.pages else { throw .tooComplicated }
-                waiting += kids.reversed().map { ($0, resources) }
+                waiting += kids.reversed().map { ($0, attributes) }
             } else {
-                pages.append(value.setting("/Resources", to: resources ?? .dictionary([])))
+                pages.append(value.inheriting(attributes))
             }
         }
         return pages
@@ -28,8 +33,8 @@ struct PageTree {
 }
 
 extension PDFValue {
-    fileprivate func setting(_ key: String, to value: PDFValue) -> PDFValue {
-        guard self[key] == nil, case .dictionary(let entries) = self else { return self }
-        return .dictionary(entries + [Entry(key: key, value: value)])
+    fileprivate func inheriting(_ attributes: [Entry]) -> PDFValue {
+        guard case .dictionary(let entries) = self else { return self }
+        return .dictionary(entries + attributes.filter { self[$0.key] == nil })
     }
 }

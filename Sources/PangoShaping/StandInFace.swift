@@ -9,7 +9,8 @@ final class StandInFace {
     /// Nil where FreeType or Cairo fails.
     init?(_ metrics: FontMetrics, name: String, in library: FreeTypeLibrary) {
         let font = MemoryFont(StandInFont.make(metrics, name: name), in: library)
-        guard let opened = font.face, let face = cairo_ft_font_face_create_for_ft_face(opened, Int32(FT_LOAD_NO_HINTING))
+        guard let opened = font.face,
+            let face = cairo_ft_font_face_create_for_ft_face(opened, Int32(FT_LOAD_NO_HINTING))
         else { return nil }
         self.face = face
         // Cairo keeps fonts for a while after they were given back.

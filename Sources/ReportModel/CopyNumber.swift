@@ -8,4 +8,19 @@ public struct CopyNumber: RawRepresentable, Hashable, Sendable, Codable {
         guard rawValue.utf8.count == 6, digits.count == 6, rawValue != "000000" else { return nil }
         self.rawValue = rawValue
     }
+
+    /// The first of all.
+    public static let first = CopyNumber(1)
+
+    /// The number so many copies later; nil beyond six digits.
+    public func advanced(by copies: Int) -> CopyNumber? {
+        let number = (Int(rawValue) ?? 0) + copies
+        return (1...999_999).contains(number) ? CopyNumber(number) : nil
+    }
+
+    /// - Parameter number: 1 … 999 999.
+    private init(_ number: Int) {
+        let digits = String(number)
+        rawValue = String(repeating: "0", count: 6 - digits.count) + digits
+    }
 }

@@ -16,13 +16,13 @@ public struct YinfaCommand: ParsableCommand {
               0   完成 · done
               1   完成，但在 --strict 下有警告 · done, with warnings under --strict
               2   报告或版式有错误 · the report or a layout is wrong
-              3   本机的问题（字体、磁盘、权限）· the machine is at fault (fonts, disk, permissions)
+              3   本机或打印机的问题（字体、磁盘、权限）· the machine or the printer is at fault (fonts, disk, permissions)
               64  命令写错 · wrong usage
             """,
         version: version,
         subcommands: [
             RenderCommand.self, CheckCommand.self, ImportCommand.self, ExtractCommand.self, VerifyCommand.self,
-            FontsCommand.self, FormsCommand.self,
+            ImposeCommand.self, PrintCommand.self, FontsCommand.self, FormsCommand.self,
         ])
 
     public init() {}

@@ -1,3 +1,4 @@
+import PDFFinishing
 import PDFReading
 import ReportModel
 import TestSupport
@@ -25,6 +26,24 @@ struct DamageTests {
             }
         }
         #expect(refused > 300 && refused < 2900)
+    }
+
+    @Test("However they are damaged, pages are laid on sheets or refused with one diagnostic")
+    func damagedPages() {
+        let source = ForeignPages.file()
+        var random = SeededGenerator(seed: 8)
+        var refused = 0
+        for round in 0..<2000 {
+            var file = source
+            for _ in 0...random.next(below: 3) { change(&file, &random) }
+            do throws(DiagnosticsError) {
+                _ = try Imposition(.booklet).impose(try PDFDocument(file.bytes, file: "a.pdf"))
+            } catch {
+                refused += 1
+                #expect(error.diagnostics.count == 1, "round \(round)")
+            }
+        }
+        #expect(refused > 200 && refused < 1900)
     }
 
     private let pieces = [

@@ -1,5 +1,6 @@
 import PDFReading
 import ReportModel
+import TestSupport
 import Testing
 
 @Suite("What a file carries, says and claims")
@@ -75,5 +76,17 @@ struct DocumentReadingTests {
         #expect(try document.fonts().isEmpty)
         #expect(try document.embeddedFiles().isEmpty)
         #expect(try document.tables().count == 1)
+    }
+
+    @Test("What a file hides from old readers, in a stream of cross-references beside its table, is found")
+    func hybrid() throws {
+        var file = FileOfObjects(["<</Pages 2 0 R>>", nil, "<</Type/Page>>", nil, nil])
+        file.objects[3] = FileOfObjects.stream([2, 5, 0], "/Type/XRef/Size 3/W[1 1 1]/Index[2 1]")
+        file.objects[4] = FileOfObjects.stream(
+            Array("2 0 <</Type/Pages/Kids[3 0 R]>>".utf8), "/Type/ObjStm/N 1/First 4")
+        #expect(throws: DiagnosticsError.self) { try PDFDocument(file.bytes, file: "a.pdf").fonts() }
+        let hidden = try #require(file.bytes.firstRange(of: Array("4 0 obj".utf8))).lowerBound
+        file.trailer = "/XRefStm \(hidden)"
+        #expect(try PDFDocument(file.bytes, file: "a.pdf").fonts().isEmpty)
     }
 }

@@ -1,5 +1,6 @@
 import PDFReading
 import ReportModel
+import TestSupport
 import Testing
 
 @testable import PDFFinishing

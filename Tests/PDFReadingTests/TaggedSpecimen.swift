@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A file with all that is read, written plainly: a page with a table of two cells, its fonts, a file that it carries.
 enum TaggedSpecimen {
     /// - Parameters:

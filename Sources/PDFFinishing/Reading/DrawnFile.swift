@@ -154,7 +154,8 @@ private struct Objects {
 
     /// How many widths a composite font has.
     private func glyphCount(_ font: PDFValue) -> Int? {
-        guard case .array(let fonts)? = font["/DescendantFonts"], let descendant = fonts.first?.referenced.flatMap(value),
+        guard case .array(let fonts)? = font["/DescendantFonts"],
+            let descendant = fonts.first?.referenced.flatMap(value),
             case .array(let widths)? = descendant["/W"], case .array(let list)? = widths.dropFirst().first
         else { return nil }
         return list.count

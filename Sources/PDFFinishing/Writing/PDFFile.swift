@@ -60,13 +60,16 @@ struct PDFFile {
     /// - Parameter dictionary: its entries but for the length.
     mutating func addStream(_ content: [UInt8], _ dictionary: String = "") -> Int {
         let number = newNumber()
-        putStream(content, dictionary, as: number)
+        putStream(content[...], PDFText(dictionary), as: number)
         return number
     }
 
-    private mutating func putStream(_ content: [UInt8], _ dictionary: String, as number: Int) {
+    /// - Parameter dictionary: its entries but for the length.
+    mutating func putStream(_ content: ArraySlice<UInt8>, _ dictionary: PDFText, as number: Int) {
         entries[number] = .at(offset: bytes.count)
-        bytes.append(contentsOf: "\(number) 0 obj\n<<\(dictionary)/Length \(content.count)>>\nstream\n".utf8)
+        bytes.append(contentsOf: "\(number) 0 obj\n<<".utf8)
+        bytes.append(contentsOf: dictionary.bytes)
+        bytes.append(contentsOf: "/Length \(content.count)>>\nstream\n".utf8)
         bytes.append(contentsOf: content)
         bytes.append(contentsOf: "\nendstream\nendobj\n".utf8)
     }
@@ -84,8 +87,10 @@ struct PDFFile {
         identifier.append(hexadecimal: FileIdentifier.of(bytes))
         let id = String(decoding: identifier.bytes, as: UTF8.self)
         putStream(
-            deflate.compress(crossReferences(objectStream)),
-            "/Type/XRef/Size \(entries.count)/W[1 4 2]/Root \(catalog) 0 R/Info \(information) 0 R/ID[\(id)\(id)]/Filter/FlateDecode",
+            deflate.compress(crossReferences(objectStream))[...],
+            PDFText(
+                "/Type/XRef/Size \(entries.count)/W[1 4 2]/Root \(catalog) 0 R/Info \(information) 0 R/ID[\(id)\(id)]/Filter/FlateDecode"
+            ),
             as: table)
         bytes.append(contentsOf: "startxref\n\(start)\n%%EOF\n".utf8)
         return bytes

@@ -10,6 +10,7 @@ final class ObjectStore {
     private var lookups = 0
     private var unpackedBytes = 0
     private var parsedBytes = 0
+    private var packedBytes = 0
 
     init(_ bytes: [UInt8]) throws(PDFProblem) {
         guard bytes.starts(with: "%PDF-".utf8) else { throw .noPDF }
@@ -22,6 +23,9 @@ final class ObjectStore {
         guard let root = try resolve(table.trailer["/Root"]), case .dictionary = root else { throw .damaged }
         return root
     }
+
+    /// What the file says of itself (ISO 32000-1 14.3.3); nil where it says nothing.
+    func information() throws(PDFProblem) -> PDFValue? { try resolve(table.trailer["/Info"]) }
 
     /// What a value stands for: itself or, of a reference, the object; nil where there is none (ISO 32000-1 7.3.10).
     func resolve(_ value: PDFValue?) throws(PDFProblem) -> PDFValue? {
@@ -68,6 +72,16 @@ final class ObjectStore {
     func data(_ value: PDFValue?, limit: Int = PDFLimits.stream) throws(PDFProblem) -> [UInt8]? {
         guard let number = value?.referenced, let stream = try streamObject(number), stream.isStream else { return nil }
         return try unpack(stream, length: try resolve(stream.dictionary["/Length"])?.integer, limit: limit)
+    }
+
+    /// The data of a stream as it lies in the file; nil where the object is no stream.
+    func packedData(_ number: Int) throws(PDFProblem) -> ArraySlice<UInt8>? {
+        guard let stream = try streamObject(number), stream.isStream else { return nil }
+        guard let length = try resolve(stream.dictionary["/Length"])?.integer else { throw .damaged }
+        // Streams that lie in each other are handed out again and again.
+        packedBytes += length
+        guard packedBytes <= PDFLimits.unpacked else { throw .tooLarge }
+        return try stream.packed(length: length)
     }
 
     private func unpack(_ stream: StreamObject, length: Int?, limit: Int) throws(PDFProblem) -> [UInt8] {

@@ -12,8 +12,10 @@ struct ObjectTable {
 
     private let bytes: [UInt8]
 
+    private init(bytes: [UInt8]) { self.bytes = bytes }
+
     init(_ bytes: [UInt8]) throws(PDFProblem) {
-        self.bytes = bytes
+        self.init(bytes: bytes)
         var next = try ObjectTable.start(bytes)
         var seen: Set<Int> = []
         while let offset = next {
@@ -42,7 +44,18 @@ struct ObjectTable {
     private mutating func readSection(at offset: Int) throws(PDFProblem) -> PDFValue {
         var reader = PDFValueReader(bytes[offset...])
         guard let first = reader.value() else { throw .damaged }
-        if first.isKeyword("xref") { return try readTable(&reader) }
+        guard !first.isKeyword("xref") else {
+            var table = ObjectTable(bytes: bytes)
+            let trailer = try table.readTable(&reader)
+            // A file for old readers and new ones hides from the old, as free, what is packed (ISO 32000-1 7.5.8.4).
+            if let hidden = trailer["/XRefStm"]?.integer { _ = try readStream(at: hidden) }
+            for (number, entry) in table.entries { add(entry, number) }
+            return trailer
+        }
+        return try readStream(at: offset)
+    }
+
+    private mutating func readStream(at offset: Int) throws(PDFProblem) -> PDFValue {
         let stream = try StreamObject(bytes, at: offset)
         guard let length = stream.dictionary["/Length"]?.integer else { throw .damaged }
         let rows = try stream.unpacked(length: length, limit: PDFLimits.stream)

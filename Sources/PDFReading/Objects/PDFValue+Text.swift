@@ -18,6 +18,15 @@ extension PDFValue {
             ?? (token.allSatisfy { $0 == 0x30 } ? 0 : nil)
     }
 
+    /// A number, whole or not; nil beyond a million, where no length on paper is.
+    var real: Double? {
+        guard case .scalar(let token) = self, token.count <= 32,
+            token.allSatisfy({ (0x30...0x39).contains($0) || [0x2B, 0x2D, 0x2E].contains($0) }),
+            let number = Double(String(decoding: token, as: UTF8.self).trimmingDot), abs(number) <= 1_000_000
+        else { return nil }
+        return number
+    }
+
     /// The bytes of a string (ISO 32000-1 7.3.4).
     var string: [UInt8]? {
         guard case .scalar(let token) = self else { return nil }
@@ -29,7 +38,7 @@ extension PDFValue {
     }
 
     /// A text string (ISO 32000-1 7.9.2.2). Of PDFDocEncoding, what it has in common with Latin 1.
-    var text: String? {
+    package var text: String? {
         guard let bytes = string else { return nil }
         if bytes.starts(with: [0xFE, 0xFF]) { return PDFValue.text(utf16: bytes.dropFirst(2)) }
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return String(decoding: bytes.dropFirst(3), as: UTF8.self) }
@@ -79,4 +88,9 @@ extension PDFValue {
         }
         return result
     }
+}
+
+extension String {
+    /// PDF writes `4.` for 4 (ISO 32000-1 7.3.3).
+    fileprivate var trimmingDot: String { hasSuffix(".") ? String(dropLast()) : self }
 }

@@ -32,6 +32,14 @@ struct StreamObject {
 
     var isStream: Bool { start != nil }
 
+    /// The data as it lies in the file, packed or not.
+    func packed(length: Int) throws(PDFProblem) -> ArraySlice<UInt8> {
+        guard let start, length <= bytes.count - start else { throw .damaged }
+        var end = PDFValueReader(bytes[(start + length)...])
+        guard end.value()?.isKeyword("endstream") == true else { throw .damaged }
+        return bytes[start..<start + length]
+    }
+
     /// The data as it is when nothing packs it any more.
     func unpacked(length: Int, limit: Int) throws(PDFProblem) -> [UInt8] {
         guard let start, length <= bytes.count - start else { throw .damaged }

@@ -4,7 +4,9 @@ internal import ReportModel
 /// What readers of every format say of a cell that holds no figure.
 enum FigureProblem {
     /// A note where a figure is printed without the separators that it was written with.
-    static func noteSeparators(_ text: String, _ figure: Figure, at place: @autoclosure () -> Place, _ sink: DiagnosticSink) {
+    static func noteSeparators(
+        _ text: String, _ figure: Figure, at place: @autoclosure () -> Place, _ sink: DiagnosticSink
+    ) {
         guard text.utf8.contains(where: { !(0x30...0x39).contains($0) }), text.contains(where: { ",，".contains($0) })
         else { return }
         sink.add(

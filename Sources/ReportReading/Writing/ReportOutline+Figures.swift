@@ -10,7 +10,8 @@ extension ReportOutline {
             let rows = self.rows(of: table, figures, keys: keys.filter { $0.table == table })
             guard !rows.isEmpty else { return nil }
             return OutputEntry(
-                table.rawValue, .mapping(rows), comment: hasComments ? form.flatMap { comment(on: table, in: $0) } : nil)
+                table.rawValue, .mapping(rows), comment: hasComments ? form.flatMap { comment(on: table, in: $0) } : nil
+            )
         }
     }
 

@@ -13,7 +13,7 @@ public struct ArchivedReport {
     public let files: [EmbeddedFile]
 
     /// Beyond any report with its pictures.
-    private static let sizeLimit = 256 << 20
+    package static let sizeLimit = 256 << 20
 
     /// - Throws: `DiagnosticsError` where the file cannot be read, is no PDF of ours, or carries files under names
     ///   that are not to be trusted: `record.none`, `record.name-unsafe`, `record.name-twice`, and what `PDFDocument` throws.

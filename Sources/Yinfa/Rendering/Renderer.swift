@@ -35,7 +35,9 @@ public final class Renderer {
         let roles = Set(book.roles.keys)
         copy = try CopyLayout.load(options.layout, in: options.resources.copies, roles: roles)
         if let copy, copy.pdfAOnly, !options.standard.isArchivable { throw DiagnosticsError(Self.needsPDFA(copy)) }
-        style = try Style.load(options.style, in: options.resources.styles, for: copy, roles: roles)
+        var style = try Style.load(options.style, in: options.resources.styles, for: copy, roles: roles)
+        if options.mirrorsMargins { style.duplex = true }
+        self.style = style
         let fonts = try book.locate(in: options.resources.fonts, strict: options.strictFonts)
         fontFindings = fonts.diagnostics
         shaper = PangoShaper(fonts)

@@ -13,14 +13,18 @@ public struct RendererOptions: Hashable, Sendable {
     /// What the PDFs promise.
     public var standard: PDFStandard
 
+    /// Even pages have their margins mirrored, whatever the style says: they will lie opposite odd ones.
+    public var mirrorsMargins: Bool
+
     public init(
         resources: Resources, style: String = "gbt9704", layout: String = CopyLayout.plain, strictFonts: Bool = false,
-        standard: PDFStandard = .archive3a
+        standard: PDFStandard = .archive3a, mirrorsMargins: Bool = false
     ) {
         self.resources = resources
         self.style = style
         self.layout = layout
         self.strictFonts = strictFonts
         self.standard = standard
+        self.mirrorsMargins = mirrorsMargins
     }
 }

@@ -28,7 +28,7 @@ extension ReportingCommand {
         }
 
         let environment = ProcessInfo.processInfo.environment
-        let language = printing.lang ?? OutputLanguage.ofSystem(environment)
+        let language = printing.language
         let output: String
         if printing.json {
             output = try JSONOutput.text(

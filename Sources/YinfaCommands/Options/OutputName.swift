@@ -9,6 +9,9 @@ enum OutputName {
         stem(of: input) + "." + ending
     }
 
+    /// The path of a PDF made of the input, e.g. `2022/报告.yaml` → `2022/报告-booklet.pdf`.
+    static func adding(_ word: String, to input: String) -> String { stem(of: input) + "-" + word + ".pdf" }
+
     /// The input's path without its ending, e.g. `2022/报告.pdf` → `2022/报告`; one without takes `-record`.
     static func withoutEnding(_ input: String) -> String {
         let stem = stem(of: input)
@@ -59,6 +62,9 @@ enum OutputName {
                 zh: "用 -o 写一个文件名；import 不写 -o 时就把报告写到标准输出",
                 en: "name a file with -o; import without -o writes the report to standard output"))
     }
+
+    /// The last part of a path.
+    static func name(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
     private static func stem(of path: String) -> String {
         let nameStart = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex

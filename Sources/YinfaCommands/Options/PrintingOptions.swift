@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Foundation
 public import Yinfa
 
 extension Language: ExpressibleByArgument {}
@@ -16,6 +17,8 @@ struct PrintingOptions: ParsableArguments {
 
     @Flag(help: "有警告时退出状态为 1 · exit status 1 where there are warnings")
     var strict = false
+
+    var language: Language { lang ?? OutputLanguage.ofSystem(ProcessInfo.processInfo.environment) }
 
     func validate() throws {
         if short && json { throw ValidationError("--short 和 --json 只能用一个 · use one of --short and --json") }

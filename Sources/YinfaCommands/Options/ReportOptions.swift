@@ -47,6 +47,16 @@ struct ReportOptions: ParsableArguments {
     }
 }
 
+extension ReportOptions {
+    /// As if they stood on a command line.
+    init(_ report: String, as format: ReportFormat?, inForm form: String?) {
+        self.init()
+        self.report = report
+        self.format = format
+        self.form = form
+    }
+}
+
 extension [Form] {
     /// The form that a report was read by.
     func form(of report: SourcedReport) throws(DiagnosticsError) -> Form {

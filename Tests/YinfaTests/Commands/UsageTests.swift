@@ -14,7 +14,7 @@ struct UsageTests {
 
     @Test(
         "Help is there for each command, in Chinese and English",
-        arguments: ["render", "check", "import", "fonts", "forms"])
+        arguments: ["render", "check", "import", "impose", "print", "fonts", "forms"])
     func help(command: String) throws {
         let run = try Program.run(command, "--help")
         #expect(run.status == 0)
@@ -32,10 +32,15 @@ struct UsageTests {
         "A wrong command line is status 64 and says so on standard error",
         arguments: [
             ["render"], ["render", "a.yaml", "--dpi", "7"], ["check", "a.yaml", "--short", "--json"],
-            ["check", "a.yaml", "--lang", "fr"], ["print"], ["forms", "--no-such-option"],
+            ["check", "a.yaml", "--lang", "fr"], ["typeset"], ["forms", "--no-such-option"],
             ["render", "a.yaml", "--copy-number", "1"], ["render", "a.yaml", "--copy-number", "000000"],
             ["render", "a.yaml", "--copy-number", "０００００１"], ["render", "a.yaml", "--copy-number", "00000a"],
-            ["extract"], ["verify", "a.pdf", "--force"],
+            ["extract"], ["verify", "a.pdf", "--force"], ["impose"], ["impose", "a.pdf", "--as", "poster"],
+            ["impose", "a.pdf", "--as", "two-up", "--imprint-last"], ["print", "a.pdf"],
+            ["print", "a.pdf", "--printer", "http://a/"], ["print", "a.pdf", "--printer", "ipp://a/", "--copies", "0"],
+            ["print", "a.pdf", "--printer", "ipp://a/", "--first", "000002"],
+            ["print", "a.pdf", "--printer", "ipp://a/", "--numbered", "--first", "999999", "--copies", "2"],
+            ["print", "a.pdf", "--printer", "ipp://a/", "--imprint-last"],
         ])
     func wrongUsage(arguments: [String]) throws {
         let run = try Program.shell(#""$YINFA" "$@""#, arguments)
@@ -50,7 +55,7 @@ struct UsageTests {
             (["render"], "命令写错：缺少参数 <report>\n"), (["forms", "--no-such-option"], "命令写错：没有选项 --no-such-option\n"),
             (["check", "a.yaml", "--form"], "命令写错：--form <id> 后面缺少值\n"),
             (["check", "a.yaml", "--lang", "fr"], "命令写错：--lang <lang> 的值不对\n"),
-            (["print"], "命令写错：不认识的命令或多余的参数 print\n"),
+            (["typeset"], "命令写错：不认识的命令或多余的参数 typeset\n"),
         ])
     func wrongUsageInChinese(arguments: [String], message: String) throws {
         let chinese = try Program.shell(#"LC_ALL=zh_CN.UTF-8 "$YINFA" "$@""#, arguments)

@@ -17,9 +17,10 @@ struct ArchitectureTests {
         ],
         "PDFReading": ["ReportModel", "CZlib"],
         "PDFFinishing": ["ReportModel", "Typesetting", "FontPrograms", "PDFReading", "CZlib"],
+        "Printing": ["ReportModel", "CCups", "Dispatch", "Foundation", "Glibc"],
         "Yinfa": [
             "ReportModel", "ReportForms", "ReportReading", "Typesetting", "PangoShaping", "CairoDrawing", "PDFReading",
-            "PDFFinishing", "CMalloc", "Foundation",
+            "PDFFinishing", "Printing", "CMalloc", "Foundation",
         ],
         "YinfaCommands": ["Yinfa", "ArgumentParser", "Foundation"],
         "yinfa-cli": ["YinfaCommands", "ArgumentParser"],

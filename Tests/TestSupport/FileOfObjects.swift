@@ -1,19 +1,19 @@
 /// A PDF file made of objects as a test wants them.
-struct FileOfObjects {
+public struct FileOfObjects: Sendable {
     /// By number from 1; the first is the catalog. Nil leaves a number free.
-    var objects: [[UInt8]?]
+    public var objects: [[UInt8]?]
     /// Further entries of the trailer.
-    var trailer = ""
+    public var trailer = ""
     /// Where the table is said to begin, if not where it does.
-    var start: Int?
+    public var start: Int?
 
-    init(_ objects: [String?], trailer: String = "", start: Int? = nil) {
+    public init(_ objects: [String?], trailer: String = "", start: Int? = nil) {
         self.objects = objects.map { $0.map { Array($0.utf8) } }
         self.trailer = trailer
         self.start = start
     }
 
-    var bytes: [UInt8] {
+    public var bytes: [UInt8] {
         var bytes = Array("%PDF-1.7\n".utf8)
         var rows = "0000000000 65535 f \n"
         for (index, object) in objects.enumerated() {
@@ -31,7 +31,7 @@ struct FileOfObjects {
         return bytes + "startxref\n\(start ?? table)\n%%EOF\n".utf8
     }
 
-    static func stream(_ data: [UInt8], _ dictionary: String = "") -> [UInt8] {
+    public static func stream(_ data: [UInt8], _ dictionary: String = "") -> [UInt8] {
         Array("<<\(dictionary)/Length \(data.count)>>\nstream\n".utf8) + data + Array("\nendstream".utf8)
     }
 }

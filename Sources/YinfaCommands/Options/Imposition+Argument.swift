@@ -1,0 +1,6 @@
+public import ArgumentParser
+public import Yinfa
+
+extension ImpositionScheme: ExpressibleByArgument {}
+extension SheetPaper: ExpressibleByArgument {}
+extension TurningEdge: ExpressibleByArgument {}
