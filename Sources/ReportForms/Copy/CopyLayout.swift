@@ -8,6 +8,8 @@ public struct CopyLayout: Sendable {
     /// Whether it is issued as PDF/A and nothing less.
     public var pdfAOnly: Bool
     public var stamp: StampStyle?
+    /// Of copies that go to a press, as PDF/X.
+    public var press: PressStyle?
     /// Keys of a style file that stand over those of the style.
     package var styleChanges: LocatedNode?
 }

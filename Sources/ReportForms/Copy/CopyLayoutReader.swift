@@ -16,9 +16,17 @@ struct CopyLayoutReader {
         let pdfAOnly = fields.boolean("pdf_a_only") ?? false
         let changes = fields.node("style")
         let stamp = fields.mapping("stamp").flatMap(readStamp)
+        let press = fields.mapping("press").flatMap(PressStyleReader(sink: sink).read)
+        if pdfAOnly, let node = fields.node("press") {
+            sink.error(
+                "layout.press-and-archive", zh: "只出 PDF/A 的本子不能同时是印厂稿（PDF/X）",
+                en: "a copy that is issued as PDF/A alone is none for a press (PDF/X)", at: node.place,
+                hint: Localized(zh: "去掉 pdf_a_only，或分成两个版式文件", en: "leave out pdf_a_only, or make two layouts"))
+        }
         fields.finish()
         guard !sink.hasErrors, let id, let name else { throw DiagnosticsError(sink.diagnostics) }
-        return CopyLayout(id: id, name: name, pdfAOnly: pdfAOnly, stamp: stamp, styleChanges: changes)
+        return CopyLayout(
+            id: id, name: name, pdfAOnly: pdfAOnly, stamp: stamp, press: press, styleChanges: changes)
     }
 
     private func readID(_ node: LocatedNode, _ wanted: String?) -> String? {

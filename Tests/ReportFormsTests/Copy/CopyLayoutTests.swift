@@ -53,7 +53,7 @@ struct CopyLayoutTests {
     @Test("The plain layout is no file; the others are listed")
     func names() throws {
         #expect(try CopyLayout.load(CopyLayout.plain, in: Self.copies) == nil)
-        #expect(CopyLayout.names(in: Self.copies) == ["archive"])
+        #expect(CopyLayout.names(in: Self.copies) == ["archive", "press"])
         #expect(CopyLayout.names(in: "/nowhere").isEmpty)
     }
 
