@@ -42,6 +42,8 @@ let package = Package(
         .systemLibrary(name: "CRsvg", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
         .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        // Little CMS reads ICC profiles and separates colours; the engine that the RIPs themselves use.
+        .systemLibrary(name: "CLCMS", pkgConfig: "lcms2", providers: [.apt(["liblcms2-dev"])]),
         // The IPP that printers speak, as CUPS speaks it. Opened when something is printed (its shim says why), so
         // that building needs its headers alone.
         .systemLibrary(name: "CCups", providers: [.apt(["libcups2-dev"])]),
@@ -54,8 +56,9 @@ let package = Package(
         room("CairoDrawing", ["ReportModel", "Typesetting", "FontPrograms", "PangoShaping", "CPango", "CRsvg"]),
         room("PDFReading", ["ReportModel", "CZlib"]),
         room(
-            "PDFFinishing", ["ReportModel", "Typesetting", "FontPrograms", "PDFReading", "CZlib"],
-            ledgers: ["PDF_A.md", "PDF_UA.md"]),
+            "PDFFinishing",
+            ["ReportModel", "ReportForms", "Typesetting", "FontPrograms", "PDFReading", "CZlib", "CLCMS"],
+            ledgers: ["PDF_A.md", "PDF_UA.md", "PDF_X.md"]),
         room("Printing", ["ReportModel", "CCups"]),
         room(
             "Yinfa",
@@ -80,7 +83,7 @@ let package = Package(
         tests(of: "ReportReading", ["ReportReading"]),
         tests(of: "Typesetting", ["Typesetting"], cases: ["Paragraph/Cases"]),
         tests(of: "PDFReading", ["PDFReading", "PDFFinishing", "ReportModel"]),
-        tests(of: "PDFFinishing", ["PDFFinishing", "PDFReading", "ReportModel", "Typesetting"]),
+        tests(of: "PDFFinishing", ["PDFFinishing", "PDFReading", "ReportForms", "ReportModel", "Typesetting"]),
         tests(of: "Yinfa", ["Yinfa", "YinfaCommands", "yinfa", "LibraryExample"]),
     ],
     swiftLanguageModes: [.v6]

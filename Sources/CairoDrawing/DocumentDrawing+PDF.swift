@@ -12,25 +12,31 @@ public struct DrawnPages {
 
 extension DocumentDrawing {
     /// The pages as PDF, without anything that describes them: `PDFFinishing` makes the finished file of it.
-    /// - Parameter tagged: a page then comes as two. The first holds what belongs to the structure tree; each of
-    ///   `Page.marks` is a marked-content sequence whose identifier is its place. The second holds the artifacts, which
-    ///   Cairo 1.16 has no mark for.
+    /// - Parameters:
+    ///   - tagged: a page then comes as two. The first holds what belongs to the structure tree; each of
+    ///     `Page.marks` is a marked-content sequence whose identifier is its place. The second holds the artifacts, which
+    ///     Cairo 1.16 has no mark for.
+    ///   - bleed: of pages for a press, in points: they are drawn that much larger on each side. Pictures then come so
+    ///     that their colours can become inks: JPEG in colours of screens decoded, JPEG in inks as it is.
     /// - Throws: `DiagnosticsError` where an image is damaged, a face must not be embedded, or Cairo fails.
-    public func pdf(tagged: Bool) throws(DiagnosticsError) -> DrawnPages {
+    public func pdf(tagged: Bool, bleed: Double? = nil) throws(DiagnosticsError) -> DrawnPages {
         try requireEmbeddableFaces()
         let first = document.pages.first
         let surface = try CairoSurface.pdf(width: first?.width ?? 0, height: first?.height ?? 0)
         // A later version would let newer releases of Cairo pack objects into streams.
         cairo_pdf_surface_restrict_to_version(surface.surface, CAIRO_PDF_VERSION_1_4)
         let ledger = try GlyphLedger(document, shaper: shaper)
-        let painter = PagePainter(context: surface.context, shaper: shaper, ledger: ledger)
+        let painter = PagePainter(context: surface.context, shaper: shaper, ledger: ledger, isForPress: bleed != nil)
         for page in document.pages {
-            cairo_pdf_surface_set_size(surface.surface, page.width, page.height)
-            try painter.drawAsOnePage { painter throws(DiagnosticsError) in
+            let beyond = bleed ?? 0
+            cairo_pdf_surface_set_size(surface.surface, page.width + 2 * beyond, page.height + 2 * beyond)
+            try painter.drawAsOnePage(beyond: beyond) { painter throws(DiagnosticsError) in
                 if tagged { try painter.drawMarked(page) } else { try painter.draw(page.items) }
             }
             if tagged {
-                try painter.drawAsOnePage { painter throws(DiagnosticsError) in try painter.draw(page.artifacts) }
+                try painter.drawAsOnePage(beyond: beyond) { painter throws(DiagnosticsError) in
+                    try painter.draw(page.artifacts)
+                }
             }
         }
         return DrawnPages(pdf: try surface.finish(), fonts: ledger.subsets)
@@ -74,11 +80,15 @@ extension PagePainter {
         }
     }
 
+    /// - Parameter distance: from the edge of what is drawn to that of the page.
     fileprivate func drawAsOnePage(
-        _ draw: (PagePainter) throws(DiagnosticsError) -> Void
+        beyond distance: Double, _ draw: (PagePainter) throws(DiagnosticsError) -> Void
     ) throws(DiagnosticsError) {
+        cairo_translate(context, distance, distance)
         cairo_set_source_rgb(context, 0, 0, 0)
         try draw(self)
         cairo_show_page(context)
+        // Not by saving and restoring, which would take the font back, too.
+        cairo_translate(context, -distance, -distance)
     }
 }

@@ -16,19 +16,15 @@ extension ImageSource {
     }
 
     /// A surface with a picture of pixels; the caller destroys it.
-    /// - Parameter undecoded: whether the target takes JPEG data as it is.
     /// - Throws: `DiagnosticsError` where the file is damaged.
-    func cairoSurface(undecoded: Bool) throws(DiagnosticsError) -> OpaquePointer {
+    func cairoSurface(for target: ImageTarget) throws(DiagnosticsError) -> OpaquePointer {
         guard format == .jpeg else { return try pngSurface() }
-        guard !undecoded || isForPrinting else { return try jpegSurface() }
+        if target.takes(componentCount: JPEGPicture.componentCount(bytes)) { return try jpegSurface() }
         guard let picture = JPEGPicture(bytes), let surface = picture.surface() else {
             throw DiagnosticsError(ImageSource.damaged)
         }
         return surface
     }
-
-    /// JPEG data in four inks. The colours of a document are those of screens (sRGB), so that it is decoded.
-    private var isForPrinting: Bool { format == .jpeg && JPEGPicture.componentCount(bytes) == 4 }
 
     private func pngSurface() throws(DiagnosticsError) -> OpaquePointer {
         let reader = ByteReader(bytes)
@@ -59,6 +55,24 @@ extension ImageSource {
 
     static var damaged: Diagnostic {
         Diagnostic("figure.damaged", .error, Localized(zh: "图片文件已损坏", en: "the image file is damaged"))
+    }
+}
+
+/// What a picture is drawn on.
+enum ImageTarget {
+    case pixels
+    /// A PDF whose colours are those of screens (sRGB).
+    case document
+    /// A PDF whose colours will be inks.
+    case press
+
+    /// Whether it takes JPEG data of so many components a pixel as they are: one is grey, three are light, four are inks.
+    fileprivate func takes(componentCount: Int?) -> Bool {
+        switch self {
+        case .pixels: false
+        case .document: componentCount != 4
+        case .press: componentCount != 3
+        }
     }
 }
 

@@ -9,6 +9,8 @@ struct PagePainter {
     let shaper: PangoShaper
     /// Of PDFs.
     var ledger: GlyphLedger?
+    /// Whether the target will be turned into inks.
+    var isForPress = false
 
     func draw(_ items: [PageItem]) throws(DiagnosticsError) {
         var strokes = RuleStrokes(context: context)
@@ -121,7 +123,7 @@ struct PagePainter {
             return
         }
         let isPDF = cairo_surface_get_type(cairo_get_target(context)) == CAIRO_SURFACE_TYPE_PDF
-        let surface = try image.cairoSurface(undecoded: isPDF)
+        let surface = try image.cairoSurface(for: isForPress ? .press : isPDF ? .document : .pixels)
         defer { cairo_surface_destroy(surface) }
         cairo_save(context)
         cairo_translate(context, frame.x, frame.y)

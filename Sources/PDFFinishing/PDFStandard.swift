@@ -4,11 +4,13 @@ public enum PDFStandard: String, Hashable, Sendable, CaseIterable {
     case archive3a = "a-3a"
     /// PDF/A-2a (ISO 19005-2) and PDF/UA-1, for archives that take no part 3.
     case archive2a = "a-2a"
+    /// PDF/X-4 (ISO 15930-7), for a press: in inks, with a trim box and marks.
+    case press = "x-4"
     /// PDF (ISO 32000-1) and no more: smaller, without tags.
     case plain
 
     /// Whether the file has a structure tree, and marks all that is no artifact.
-    public var isTagged: Bool { self != .plain }
+    public var isTagged: Bool { isArchivable }
 
     /// Whether the file may carry files of any kind. Part 2 of ISO 19005 allows PDF/A alone.
     public var carriesFiles: Bool { self == .archive3a }
@@ -21,7 +23,7 @@ public enum PDFStandard: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .archive3a: 3
         case .archive2a: 2
-        case .plain: nil
+        case .press, .plain: nil
         }
     }
 }

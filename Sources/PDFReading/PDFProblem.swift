@@ -1,7 +1,7 @@
 internal import ReportModel
 
 /// Why a file cannot be read. A file may come from anybody: what is not as it should be is refused, never mended.
-enum PDFProblem: Error, Hashable {
+package enum PDFProblem: Error, Hashable {
     /// It does not begin as a PDF file does.
     case noPDF
     /// Something is missing, or not what it should be.

@@ -26,11 +26,15 @@ struct DrawnSpecimen {
             "[ \(parents)]",
             "<< /Type /StructTreeRoot /ParentTree 6 0 R >>", "<< /Type /StructElem >>",
         ]
+        return DrawnSpecimen.file(
+            of: objects + resources + ["<< /Type /Catalog /Pages 1 0 R /StructTreeRoot 8 0 R >>"])
+    }
+
+    /// - Parameter objects: from number 1 on, the catalog last.
+    static func file(of objects: [String]) -> [UInt8] {
         var bytes = Array("%PDF-1.4\n".utf8)
         var offsets: [Int] = []
-        for (index, object) in (objects + resources + ["<< /Type /Catalog /Pages 1 0 R /StructTreeRoot 8 0 R >>"])
-            .enumerated()
-        {
+        for (index, object) in objects.enumerated() {
             offsets.append(bytes.count)
             bytes += "\(index + 1) 0 obj\n\(object)\nendobj\n".utf8
         }

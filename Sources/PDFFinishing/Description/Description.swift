@@ -31,7 +31,8 @@ struct Description {
     var pdfDate: String { "(D:\(day.filter { $0 != "-" })000000+08'00')" }
 
     /// ISO 32000-1 14.3.3.
-    var informationDictionary: PDFText {
+    /// - Parameter isTrapped: whether colours overlap a little where they meet; nil leaves it open.
+    func informationDictionary(isTrapped: Bool? = nil) -> PDFText {
         var text = PDFText("<<")
         for (key, value) in [
             ("Title", metadata.title), ("Author", metadata.author), ("Subject", metadata.subject),
@@ -41,7 +42,9 @@ struct Description {
             text.append("/\(key)")
             text.append(string: value)
         }
-        text.append("/CreationDate\(pdfDate)/ModDate\(pdfDate)>>")
+        text.append("/CreationDate\(pdfDate)/ModDate\(pdfDate)")
+        if let isTrapped { text.append("/Trapped/\(isTrapped ? "True" : "False")") }
+        text.append(">>")
         return text
     }
 }

@@ -22,12 +22,13 @@ struct PDFFile {
     /// - Parameters:
     ///   - numbers: of the objects that will be copied or put under them; no other object gets one of them.
     ///   - size: that the file will have, as far as it is known, to save growing.
-    init(numbersInUse numbers: [Int], size: Int) {
+    ///   - version: of PDF.
+    init(numbersInUse numbers: [Int], size: Int, version: String = "1.7") {
         entries = Array(repeating: .free, count: (numbers.max() ?? 0) + 1)
         for number in numbers { entries[number] = .taken }
         bytes.reserveCapacity(size + 65_536)
         // Bytes above 127 tell those who move files that this is no text (ISO 19005 6.1.2).
-        bytes.append(contentsOf: Array("%PDF-1.7\n%".utf8) + [0xE5, 0x8D, 0xB0, 0xE5, 0x8F, 0x91, 0x0A])
+        bytes.append(contentsOf: Array("%PDF-\(version)\n%".utf8) + [0xE5, 0x8D, 0xB0, 0xE5, 0x8F, 0x91, 0x0A])
     }
 
     // MARK: Objects
@@ -73,6 +74,9 @@ struct PDFFile {
         bytes.append(contentsOf: content)
         bytes.append(contentsOf: "\nendstream\nendobj\n".utf8)
     }
+
+    /// Sixteen bytes that tell apart what has been written so far.
+    var fingerprint: [UInt8] { FileIdentifier.of(bytes) }
 
     // MARK: The end
 

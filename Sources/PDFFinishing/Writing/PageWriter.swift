@@ -16,14 +16,19 @@ struct PageWriter {
         let tree = file.newNumber()
         let pages =
             isTagged ? tagged(drawn, parent: tree, into: &file) : drawn.map { file.add(plain($0, parent: tree)) }
+        PageWriter.writeTree(pages, as: tree, into: &file)
+        return PageNumbers(tree: tree, pages: pages)
+    }
+
+    /// The page tree, of one level.
+    static func writeTree(_ pages: [Int], as number: Int, into file: inout PDFFile) {
         var text = PDFText("<</Type/Pages/Count \(pages.count)/Kids[")
         for page in pages {
             text.append(reference: page)
             text.append(" ")
         }
         text.append("]>>")
-        file.put(text, as: tree)
-        return PageNumbers(tree: tree, pages: pages)
+        file.put(text, as: number)
     }
 
     private func plain(_ page: DrawnFile.Page, parent: Int) -> PDFText {

@@ -1,9 +1,9 @@
 internal import CZlib
 
 /// Unpacks what the filter FlateDecode has packed, up to a limit.
-enum Inflation {
+package enum Inflation {
     /// - Parameter limit: where the result would be longer, the data is a bomb.
-    static func inflate(_ packed: ArraySlice<UInt8>, limit: Int) throws(PDFProblem) -> [UInt8] {
+    package static func inflate(_ packed: ArraySlice<UInt8>, limit: Int) throws(PDFProblem) -> [UInt8] {
         var stream = z_stream()
         guard inflateInit_(&stream, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else { throw .damaged }
         defer { inflateEnd(&stream) }

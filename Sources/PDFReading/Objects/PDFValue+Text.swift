@@ -1,6 +1,6 @@
 extension PDFValue {
     /// Whether it is this keyword or, with its slash, this name.
-    func isKeyword(_ keyword: StaticString) -> Bool {
+    package func isKeyword(_ keyword: StaticString) -> Bool {
         guard case .scalar(let token) = self else { return false }
         return keyword.withUTF8Buffer { token.elementsEqual($0) }
     }

@@ -10,6 +10,11 @@ package indirect enum PDFValue: Equatable {
         /// With its slash.
         package var key: String
         package var value: PDFValue
+
+        package init(key: String, value: PDFValue) {
+            self.key = key
+            self.value = value
+        }
     }
 
     package subscript(key: String) -> PDFValue? {

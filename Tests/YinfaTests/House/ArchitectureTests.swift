@@ -16,7 +16,9 @@ struct ArchitectureTests {
             "ReportModel", "Typesetting", "FontPrograms", "PangoShaping", "CPango", "CRsvg", "Foundation",
         ],
         "PDFReading": ["ReportModel", "CZlib"],
-        "PDFFinishing": ["ReportModel", "Typesetting", "FontPrograms", "PDFReading", "CZlib"],
+        "PDFFinishing": [
+            "ReportModel", "ReportForms", "Typesetting", "FontPrograms", "PDFReading", "CZlib", "CLCMS",
+        ],
         "Printing": ["ReportModel", "CCups", "Dispatch", "Foundation", "Glibc"],
         "Yinfa": [
             "ReportModel", "ReportForms", "ReportReading", "Typesetting", "PangoShaping", "CairoDrawing", "PDFReading",
