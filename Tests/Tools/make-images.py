@@ -20,6 +20,10 @@ for kind in ("png", "jpeg"):
 Image.new("RGBA", (300, 200), (0, 0, 255, 128)).save(folder / "clear.png")
 Image.new("L", (300, 200), 128).save(folder / "gray.jpeg")
 Image.new("CMYK", (300, 200), (0, 255, 255, 0)).save(folder / "inks.jpeg")
+colours = Image.linear_gradient("L").resize((300, 200))
+colours = Image.merge("RGB", (colours, colours.rotate(180), colours.transpose(Image.Transpose.FLIP_LEFT_RIGHT)))
+colours.save(folder / "colours.png")
+colours.save(folder / "colours.jpeg")
 (folder / "drawing.svg").write_text("""<svg xmlns="http://www.w3.org/2000/svg"
     width="300" height="200"><defs><linearGradient id="g"><stop stop-color="red"/><stop offset="1" stop-opacity="0.2"/>
   </linearGradient></defs><rect width="200" height="100" fill="url(#g)" opacity="0.5"/>

@@ -16,10 +16,13 @@ public final class Renderer {
     public let copy: CopyLayout?
     /// What the font book could not give as it wishes; told once, not with every report.
     public let fontFindings: [Diagnostic]
+    /// What the PDFs promise.
+    public let standard: PDFStandard
     private let shaper: PangoShaper
     private let typesetter: Typesetter<PangoShaper>
-    private let standard: PDFStandard
+    private let profiles: ProfileLocator
     private var formFiles: [FormID: AssociatedFile] = [:]
+    private var pressJob: PressJob?
 
     /// - Parameter forms: those that reports may name; nil loads all that there are.
     /// - Throws: `DiagnosticsError` where a layout file is missing or wrong, the layout asks for more than the standard
@@ -34,7 +37,8 @@ public final class Renderer {
             try LayoutFile.read(options.resources.fontBook), file: options.resources.fontBook)
         let roles = Set(book.roles.keys)
         copy = try CopyLayout.load(options.layout, in: options.resources.copies, roles: roles)
-        if let copy, copy.pdfAOnly, !options.standard.isArchivable { throw DiagnosticsError(Self.needsPDFA(copy)) }
+        standard = try options.standard(for: copy)
+        profiles = ProfileLocator(chosen: options.profile, folder: options.resources.profiles)
         var style = try Style.load(options.style, in: options.resources.styles, for: copy, roles: roles)
         if options.mirrorsMargins { style.duplex = true }
         self.style = style
@@ -42,7 +46,6 @@ public final class Renderer {
         fontFindings = fonts.diagnostics
         shaper = PangoShaper(fonts)
         typesetter = Typesetter(style: style, shaper: shaper)
-        standard = options.standard
     }
 
     /// Typesets a report. It is taken as it is: checking it is `ReportChecker`'s work. A PDF/A-3 carries the report's
@@ -53,17 +56,19 @@ public final class Renderer {
     ///   - didFinish: called after each stage, for measuring.
     /// - Throws: `DiagnosticsError` where it names an unknown form, an image is missing or damaged or not described,
     ///   a table cannot be set, a field of the stamp is too long for it, a character has no glyph in any face of the
-    ///   book, or a face must not be embedded.
+    ///   book, a face must not be embedded or, for a press, the profile of the printing condition is not to be had or a
+    ///   drawing has colours that cannot become inks.
     public func render(
         _ source: SourcedReport, copyNumber: CopyNumber? = nil, check: [UInt8]? = nil,
         didFinish: (RenderingStage) -> Void = { _ in }
     ) throws(DiagnosticsError) -> Diagnosed<RenderedReport> {
         let laidOut = try layOut(source, copyNumber, needsAlternatives: standard.isTagged, didFinish)
         let preview = laidOut.value.preview
-        let drawn = try preview.drawing.pdf(tagged: standard.isTagged)
+        let press = try jobForPress()
+        let drawn = try preview.drawing.pdf(tagged: standard.isTagged, bleed: press?.style.bleed)
         didFinish(.drawing)
         let files = standard.carriesFiles ? try record(of: source.report, laidOut.value, check).files : []
-        let pdf = try PDFFinisher(preview.document, standard: standard, files: files).finish(
+        let pdf = try PDFFinisher(preview.document, standard: standard, files: files, press: press).finish(
             drawn.pdf, fonts: drawn.fonts)
         didFinish(.finishing)
         return Diagnosed(RenderedReport(pdf: pdf, preview: preview), laidOut.diagnostics)
@@ -76,6 +81,14 @@ public final class Renderer {
         let formFile = formFiles[form.id] ?? ReportRecord.formFile(form)
         formFiles[form.id] = formFile
         return try ReportRecord(report, form: form, formFile: formFile, images: laidOut.images, check: check)
+    }
+
+    /// The printing condition is opened with the first report that needs it; pages that are looked at need none.
+    private func jobForPress() throws(DiagnosticsError) -> PressJob? {
+        if let pressJob { return pressJob }
+        guard let style = copy?.press else { return nil }
+        pressJob = PressJob(style: style, condition: try profiles.open(style.condition))
+        return pressJob
     }
 
     /// Typesets a report to be looked at, without a PDF: nothing is embedded, and nobody needs to be told what a picture
@@ -135,17 +148,6 @@ public final class Renderer {
                 at: Place(path: "form"),
                 hint: Localized(
                     zh: "可用的表式：\(known.joined(separator: "、"))", en: "known forms: \(known.joined(separator: ", "))")))
-    }
-
-    private static func needsPDFA(_ copy: CopyLayout) -> Diagnostic {
-        Diagnostic(
-            "layout.needs-pdf-a", .error,
-            Localized(
-                zh: "版式“\(copy.id)”（\(copy.name)）只出 PDF/A：普通 PDF 不保证将来读得出来",
-                en:
-                    "the layout “\(copy.id)” is issued as PDF/A alone: a plain PDF does not promise to be readable for good"
-            ),
-            hint: Localized(zh: "去掉 --pdf plain，或用 --pdf a-2a", en: "leave out --pdf plain, or use --pdf a-2a"))
     }
 
     /// Which file serves which role, roles first, then the fallback faces.

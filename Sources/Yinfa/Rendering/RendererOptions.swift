@@ -10,21 +10,24 @@ public struct RendererOptions: Hashable, Sendable {
     public var layout: String
     /// An official face that is missing is an error.
     public var strictFonts: Bool
-    /// What the PDFs promise.
-    public var standard: PDFStandard
+    /// What the PDFs promise; nil takes what the layout is made for: PDF/X-4 for a press, else PDF/A-3a.
+    public var standard: PDFStandard?
+    /// The ICC profile of what a copy for a press is printed on; nil takes the one that the layout names.
+    public var profile: String?
 
     /// Even pages have their margins mirrored, whatever the style says: they will lie opposite odd ones.
     public var mirrorsMargins: Bool
 
     public init(
         resources: Resources, style: String = "gbt9704", layout: String = CopyLayout.plain, strictFonts: Bool = false,
-        standard: PDFStandard = .archive3a, mirrorsMargins: Bool = false
+        standard: PDFStandard? = nil, profile: String? = nil, mirrorsMargins: Bool = false
     ) {
         self.resources = resources
         self.style = style
         self.layout = layout
         self.strictFonts = strictFonts
         self.standard = standard
+        self.profile = profile
         self.mirrorsMargins = mirrorsMargins
     }
 }

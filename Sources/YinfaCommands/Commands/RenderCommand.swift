@@ -15,7 +15,7 @@ struct RenderCommand: ReportingCommand {
 
     @Option(
         help: ArgumentHelp(
-            "PDF 的标准：a-3a（默认）和 a-2a 都兼合 PDF/UA-1；plain 不作承诺 · the PDF’s standard: a-3a (default) or a-2a, both with PDF/UA-1, or plain, which promises nothing",
+            "PDF 的标准：a-3a（默认）和 a-2a 都兼合 PDF/UA-1；x-4 用于印厂稿；plain 不作承诺 · the PDF’s standard: a-3a (default) or a-2a, both with PDF/UA-1, x-4 for a press, or plain, which promises nothing",
             valueName: "standard"))
     var pdf: PDFStandard?
 
@@ -32,9 +32,15 @@ struct RenderCommand: ReportingCommand {
 
     @Option(
         help: ArgumentHelp(
-            "版式：plain（默认）；archive 为归档本，有归档章，双页订口在右 · the layout: plain (default), or archive, with the archive’s stamp and the margins of even pages mirrored",
+            "版式：plain（默认）；archive 为归档本，有归档章，双页订口在右；press 为印厂稿，四色，有裁切线 · the layout: plain (default); archive, with the archive’s stamp and the margins of even pages mirrored; press, in inks, with crop marks",
             valueName: "name"))
     var layout = CopyLayout.plain
+
+    @Option(
+        help: ArgumentHelp(
+            "印厂的 ICC 特性文件，代替版式里写的 · the printer’s ICC profile, instead of the one that the layout names",
+            valueName: "file.icc"))
+    var profile: String?
 
     @Option(
         help: ArgumentHelp(
@@ -59,6 +65,11 @@ struct RenderCommand: ReportingCommand {
                 "--pdf \(pdf.rawValue) 是对 PDF 的要求，而 --png 不生成 PDF；请只用其中之一 · --pdf \(pdf.rawValue) asks something of a PDF, and with --png there is none; use one of them"
             )
         }
+        if profile != nil, png {
+            throw ValidationError(
+                "--profile 用于 PDF 的分色，而 --png 不生成 PDF；请只用其中之一 · --profile separates the colours of a PDF, and with --png there is none; use one of them"
+            )
+        }
     }
 
     struct Result: CommandResult {
@@ -77,10 +88,10 @@ struct RenderCommand: ReportingCommand {
             // A report whose figures are wrong is not issued; what was found so far is told.
             if findings.hasErrors { throw DiagnosticsError([]) }
         }
-        let standard = pdf ?? .archive3a
         let renderer = try Renderer(
             RendererOptions(
-                resources: resources, style: style, layout: layout, strictFonts: strictFonts, standard: standard),
+                resources: resources, style: style, layout: layout, strictFonts: strictFonts, standard: pdf,
+                profile: profile),
             forms: [form])
         findings += renderer.fontFindings
         if png {
@@ -88,7 +99,7 @@ struct RenderCommand: ReportingCommand {
             findings += preview.diagnostics
             return try write(preview.value, beside: destination)
         }
-        let check = unchecked || !standard.carriesFiles ? nil : try CheckResult.json(report.report, form: form)
+        let check = unchecked || !renderer.standard.carriesFiles ? nil : try CheckResult.json(report.report, form: form)
         let rendered = try renderer.render(report, copyNumber: copyNumber, check: check)
         findings += rendered.diagnostics
         try OutputFile.write(rendered.value.pdf, to: destination)
