@@ -37,8 +37,10 @@ extension RendererOptions {
                     "the layout “\(copy.id)” is issued as PDF/X-4 alone: it has colours of inks, bleed and crop marks, and is no file to be read or archived"
             ),
             hint: Localized(
-                zh: "去掉 --pdf；要 PDF/A，就去掉 --layout \(copy.id) 另排一份",
-                en: "leave out --pdf; for PDF/A, render once more without --layout \(copy.id)"))
+                zh: "印厂稿用 yinfa render --layout \(copy.id) 来排，不写 --pdf；要别的，就换一种 --layout",
+                en:
+                    "make it with “yinfa render --layout \(copy.id)” and no --pdf; for anything else, use another --layout"
+            ))
     }
 
     private static func noPress(_ option: String) -> Diagnostic {
