@@ -13,11 +13,12 @@ public struct DrawnPages {
 extension DocumentDrawing {
     /// The pages as PDF, without anything that describes them: `PDFFinishing` makes the finished file of it.
     /// - Parameters:
-    ///   - tagged: a page of the file is then one of the document's sheets, and tints tell the marks.
+    ///   - tagged: a page then comes as two. The first holds what belongs to the structure tree; each of
+    ///     `Page.marks` is a marked-content sequence whose identifier is its place. The second holds the artifacts, which
+    ///     Cairo 1.16 has no mark for.
     ///   - bleed: of pages for a press, in points: they are drawn that much larger on each side. Pictures then come so
     ///     that their colours can become inks: JPEG in colours of screens decoded, JPEG in inks as it is.
-    /// - Throws: `DiagnosticsError` where an image is damaged, a face must not be embedded, a page has more marks than can
-    ///   be told apart, or Cairo fails.
+    /// - Throws: `DiagnosticsError` where an image is damaged, a face must not be embedded, or Cairo fails.
     public func pdf(tagged: Bool, bleed: Double? = nil) throws(DiagnosticsError) -> DrawnPages {
         try requireEmbeddableFaces()
         let first = document.pages.first
@@ -26,17 +27,16 @@ extension DocumentDrawing {
         cairo_pdf_surface_restrict_to_version(surface.surface, CAIRO_PDF_VERSION_1_4)
         let ledger = try GlyphLedger(document, shaper: shaper)
         let painter = PagePainter(context: surface.context, shaper: shaper, ledger: ledger, isForPress: bleed != nil)
-        if tagged {
-            for sheet in document.sheets {
-                cairo_pdf_surface_set_size(
-                    surface.surface, document.pages[sheet.pages.lowerBound].width, document.height(of: sheet))
-                try painter.draw(document.pages[sheet.pages], pitch: sheet.pitch)
-            }
-        } else {
+        for page in document.pages {
             let beyond = bleed ?? 0
-            for page in document.pages {
-                cairo_pdf_surface_set_size(surface.surface, page.width + 2 * beyond, page.height + 2 * beyond)
-                try painter.draw(page, beyond: beyond)
+            cairo_pdf_surface_set_size(surface.surface, page.width + 2 * beyond, page.height + 2 * beyond)
+            try painter.drawAsOnePage(beyond: beyond) { painter throws(DiagnosticsError) in
+                if tagged { try painter.drawMarked(page) } else { try painter.draw(page.items) }
+            }
+            if tagged {
+                try painter.drawAsOnePage(beyond: beyond) { painter throws(DiagnosticsError) in
+                    try painter.draw(page.artifacts)
+                }
             }
         }
         return DrawnPages(pdf: try surface.finish(), fonts: ledger.subsets)
@@ -71,60 +71,24 @@ extension DocumentDrawing {
 }
 
 extension PagePainter {
-    /// A page as a page of the file.
-    fileprivate func draw(_ page: Page, beyond: Double) throws(DiagnosticsError) {
+    /// Each mark is a leaf in Cairo's eyes; what it is to be called is written by the finishing.
+    fileprivate func drawMarked(_ page: Page) throws(DiagnosticsError) {
+        for mark in page.marks {
+            cairo_tag_begin(context, "Span", nil)
+            for index in mark.items { try draw(page.items[index]) }
+            cairo_tag_end(context, "Span")
+        }
+    }
+
+    /// - Parameter distance: from the edge of what is drawn to that of the page.
+    fileprivate func drawAsOnePage(
+        beyond distance: Double, _ draw: (PagePainter) throws(DiagnosticsError) -> Void
+    ) throws(DiagnosticsError) {
+        cairo_translate(context, distance, distance)
         cairo_set_source_rgb(context, 0, 0, 0)
-        cairo_translate(context, beyond, beyond)
-        try draw(page.items)
-        cairo_translate(context, -beyond, -beyond)
+        try draw(self)
         cairo_show_page(context)
-    }
-
-    /// A sheet as a page of the file: its pages one below the other, each mark in a tint of its own.
-    fileprivate func draw(_ pages: ArraySlice<Page>, pitch: Double) throws(DiagnosticsError) {
-        var number = 0
-        for page in pages {
-            for mark in page.marks {
-                try draw(mark.items.map { page.items[$0] }, as: number)
-                number += 1
-            }
-            try draw(page.artifacts, as: number)
-            number += 1
-            guard number <= MarkTint.limit else { throw DiagnosticsError(tooManyMarks) }
-            cairo_translate(context, 0, pitch)
-        }
-        cairo_identity_matrix(context)
-        cairo_show_page(context)
-    }
-
-    private func draw(_ items: [PageItem], as number: Int) throws(DiagnosticsError) {
-        guard !items.isEmpty else { return }
-        let isBlack = items.allSatisfy(\.isBlack)
-        let colour = MarkTint(number: number, use: isBlack ? .ink : .sign).colour
-        cairo_set_source_rgb(context, colour.red, colour.green, colour.blue)
-        if !isBlack {
-            cairo_rectangle(context, 0, 0, 1, 1)
-            cairo_fill(context)
-            cairo_set_source_rgb(context, 0, 0, 0)
-        }
-        try draw(items)
-    }
-
-    private var tooManyMarks: Diagnostic {
-        Diagnostic(
-            "drawing.too-many-marks", .error,
-            Localized(
-                zh: "报告的内容太多，无法分别标记（超过 \(MarkTint.limit) 处）",
-                en: "the report has too much on its pages to be marked (more than \(MarkTint.limit) places)"))
-    }
-}
-
-extension PageItem {
-    /// Whether nothing of it has a colour of its own.
-    fileprivate var isBlack: Bool {
-        switch content {
-        case .glyphs, .rule: ink == .black
-        case .shape, .image: false
-        }
+        // Not by saving and restoring, which would take the font back, too.
+        cairo_translate(context, -distance, -distance)
     }
 }

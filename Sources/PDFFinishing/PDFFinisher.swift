@@ -25,8 +25,8 @@ public struct PDFFinisher {
     }
 
     /// - Parameters:
-    ///   - drawn: a file of Cairo's with a page for each of the document's or, where the standard is tagged, for each of
-    ///     its sheets, on which tints tell the marks. For a press, it is drawn with its bleed.
+    ///   - drawn: a file of Cairo's with a page for each of the document's or, where the standard is tagged, two:
+    ///     the marked content, and the artifacts. For a press, it is drawn with its bleed.
     ///   - fonts: those that it draws with stand-ins.
     /// - Returns: the finished file; the same bytes for the same input.
     /// - Throws: `DiagnosticsError` where the text has characters that no archive understands, where a drawing has
@@ -34,8 +34,8 @@ public struct PDFFinisher {
     public func finish(_ drawn: [UInt8], fonts: [FontSubset] = []) throws(DiagnosticsError) -> [UInt8] {
         let problems = standard.isTagged ? PrivateUse.problems(in: document) : []
         guard problems.isEmpty else { throw DiagnosticsError(problems) }
-        let drawing = try DrawnFile(
-            drawn, standIns: fonts.map(\.standInName), keepsContent: !standard.isTagged)
+        let drawing = try DrawnFile(drawn, standIns: fonts.map(\.standInName))
+        guard drawing.pages.map(\.markCount) == expectedMarkCounts else { throw DrawnFile.unreadable("marked content") }
         var file = PDFFile(
             numbersInUse: drawing.numbersInUse,
             size: fonts.reduce(drawn.count) { $0 + $1.program.size(of: $1.glyphs.lazy.map(\.id)) },
@@ -58,14 +58,17 @@ public struct PDFFinisher {
             FontWriter(font).write(as: try drawing.number(of: font), into: &file)
         }
         if let press { return try PressPages(job: press).write(document.pages, of: drawing, into: &file) }
-        return standard.isTagged
-            ? try PageWriter.write(sheets: drawing, of: document, into: &file)
-            : PageWriter.write(drawing.pages, into: &file)
+        return PageWriter(isTagged: standard.isTagged).write(drawing.pages, into: &file)
     }
 
     /// - Parameter file: with the pages in it.
     private func claim(in file: borrowing PDFFile) -> XMPPacket.Claim? {
         press != nil ? .press(document: file.fingerprint) : standard.archivePart.map { .archive(part: $0) }
+    }
+
+    /// Of each page that was drawn. Were Cairo to count otherwise than we do, the tree would speak of the wrong text.
+    private var expectedMarkCounts: [Int] {
+        document.pages.flatMap { standard.isTagged ? [$0.marks.count, 0] : [0] }
     }
 
     private func writeCatalog(

@@ -11,6 +11,8 @@ struct DrawnFile {
         var group: PDFValue?
         var content: Int
         var resources: PDFValue
+        /// How many marked-content sequences Cairo counted in it.
+        var markCount: Int
     }
 
     private let bytes: [UInt8]
@@ -30,16 +32,12 @@ struct DrawnFile {
         var glyphCount: Int
     }
 
-    /// - Parameters:
-    ///   - names: of fonts that others will take the place of.
-    ///   - keepsContent: whether the pages' content is kept as it is.
-    init(
-        _ bytes: [UInt8], standIns names: [String] = [], keepsContent: Bool = true
-    ) throws(DiagnosticsError) {
+    /// - Parameter standIns: names of fonts that others will take the place of.
+    init(_ bytes: [UInt8], standIns names: [String] = []) throws(DiagnosticsError) {
         guard let table = CrossReferenceTable(bytes) else { throw DrawnFile.unreadable("xref") }
         let objects = Objects(bytes: bytes, extents: table.extents)
         guard let pages = objects.pages(root: table.root) else { throw DrawnFile.unreadable("Pages") }
-        let roots = pages.flatMap { (keepsContent ? [$0.content] : []) + $0.resources.references }
+        let roots = pages.flatMap { [$0.content] + $0.resources.references }
         guard let found = objects.reachable(from: roots, standIns: Set(names)) else {
             throw DrawnFile.unreadable("Resources")
         }
@@ -94,6 +92,7 @@ private struct Objects {
         guard let catalog = value(root), let tree = catalog["/Pages"]?.referenced,
             case .array(let kids)? = value(tree)?["/Kids"]
         else { return nil }
+        let marks = markCounts(catalog["/StructTreeRoot"])
         var pages: [DrawnFile.Page] = []
         for kid in kids {
             guard let page = kid.referenced.flatMap(value), let box = page["/MediaBox"],
@@ -101,9 +100,24 @@ private struct Objects {
                 let resources = page["/Resources"]?.referenced.flatMap(value)
             else { return nil }
             pages.append(
-                DrawnFile.Page(mediaBox: box, group: page["/Group"], content: content, resources: resources))
+                DrawnFile.Page(
+                    mediaBox: box, group: page["/Group"], content: content, resources: resources,
+                    markCount: page["/StructParents"]?.integer.flatMap { marks[$0] } ?? 0))
         }
         return pages
+    }
+
+    /// Lengths of the arrays in the tree that leads from marks to elements, by their keys.
+    private func markCounts(_ structure: PDFValue?) -> [Int: Int] {
+        guard let tree = structure?.referenced.flatMap(value)?["/ParentTree"]?.referenced.flatMap(value),
+            case .array(let entries)? = tree["/Nums"]
+        else { return [:] }
+        var counts: [Int: Int] = [:]
+        for (key, array) in zip(entries, entries.dropFirst()) {
+            guard let key = key.integer, case .array(let elements)? = array.referenced.flatMap(value) else { continue }
+            counts[key] = elements.count
+        }
+        return counts
     }
 
     /// Those objects, and all that they refer to, but for stand-ins; nil where one is not there.

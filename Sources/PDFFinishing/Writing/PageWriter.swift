@@ -1,6 +1,4 @@
 internal import PDFReading
-internal import ReportModel
-internal import Typesetting
 
 /// The numbers of the pages' objects.
 struct PageNumbers {
@@ -10,46 +8,15 @@ struct PageNumbers {
 }
 
 /// Makes the document's pages of those that Cairo has drawn.
-enum PageWriter {
-    /// One for one.
-    static func write(_ drawn: [DrawnFile.Page], into file: inout PDFFile) -> PageNumbers {
-        let tree = file.newNumber()
-        let pages = drawn.map { page in
-            var text = PDFText("<</Type/Page/Parent \(tree) 0 R/MediaBox")
-            text.append(page.mediaBox)
-            append(page, content: page.content, resources: page.resources, to: &text)
-            text.append(">>")
-            return file.add(text)
-        }
-        writeTree(pages, as: tree, into: &file)
-        return PageNumbers(tree: tree, pages: pages)
-    }
+struct PageWriter {
+    /// Whether each page was drawn as two: marked content, and artifacts.
+    let isTagged: Bool
 
-    /// Cut out of the document's sheets, with marked content.
-    /// - Throws: `DiagnosticsError` where a sheet is not as Cairo 1.16 writes it.
-    static func write(
-        sheets drawing: DrawnFile, of document: LaidOutDocument, into file: inout PDFFile
-    ) throws(DiagnosticsError) -> PageNumbers {
-        let sheets = document.sheets
-        guard sheets.count == drawing.pages.count else { throw DrawnFile.unreadable("Pages") }
+    func write(_ drawn: [DrawnFile.Page], into file: inout PDFFile) -> PageNumbers {
         let tree = file.newNumber()
-        var pages: [Int] = []
-        for (sheet, drawn) in zip(sheets, drawing.pages) {
-            guard let content = DrawnObject(drawing.object(drawn.content)) else { throw DrawnFile.unreadable("Contents") }
-            let cutter = SheetCutter(try content.unpacked(limit: .max), of: sheet, in: document)
-            let contents = try cutter.cut()
-            let resources = file.add(resources(of: drawn))
-            for (number, content) in zip(sheet.pages, contents) {
-                let page = document.pages[number]
-                let stream = file.addStream(file.deflate.compress(content), "/Filter/FlateDecode")
-                var text = PDFText("<</Type/Page/Parent \(tree) 0 R/MediaBox")
-                text.append(rectangle: [0, 0, page.width, page.height])
-                append(drawn, content: stream, resources: .reference(resources), to: &text)
-                text.append("/Tabs/S/StructParents \(number)>>")
-                pages.append(file.add(text))
-            }
-        }
-        writeTree(pages, as: tree, into: &file)
+        let pages =
+            isTagged ? tagged(drawn, parent: tree, into: &file) : drawn.map { file.add(plain($0, parent: tree)) }
+        PageWriter.writeTree(pages, as: tree, into: &file)
         return PageNumbers(tree: tree, pages: pages)
     }
 
@@ -64,19 +31,40 @@ enum PageWriter {
         file.put(text, as: number)
     }
 
-    private static func resources(of drawn: DrawnFile.Page) -> PDFText {
-        var text = PDFText()
-        text.append(drawn.resources)
-        return text
+    private func plain(_ page: DrawnFile.Page, parent: Int) -> PDFText {
+        self.page(page, resources: page.resources, contents: [page.content], parent: parent)
     }
 
-    private static func append(
-        _ drawn: DrawnFile.Page, content: Int, resources: PDFValue, to text: inout PDFText
-    ) {
-        text.append("/Contents \(content) 0 R/Resources ")
+    /// The two are laid on each other; each begins with Cairo's own transformation, which must not outlast it.
+    private func tagged(_ drawn: [DrawnFile.Page], parent: Int, into file: inout PDFFile) -> [Int] {
+        let beginning = file.addStream(Array("q\n".utf8))
+        let middle = file.addStream(Array("Q\n/Artifact BMC\nq\n".utf8))
+        let end = file.addStream(Array("Q\nEMC\n".utf8))
+        return stride(from: 0, to: drawn.count, by: 2).map { index in
+            let (marked, artifacts) = (drawn[index], drawn[index + 1])
+            return file.add(
+                page(
+                    marked, resources: marked.resources.merged(with: artifacts.resources),
+                    contents: [beginning, marked.content, middle, artifacts.content, end], parent: parent,
+                    structureParents: index / 2))
+        }
+    }
+
+    private func page(
+        _ drawn: DrawnFile.Page, resources: PDFValue, contents: [Int], parent: Int, structureParents: Int? = nil
+    ) -> PDFText {
+        var text = PDFText("<</Type/Page/Parent \(parent) 0 R/MediaBox")
+        text.append(drawn.mediaBox)
+        text.append("/Contents")
+        text.append(.array(contents.map(PDFValue.reference)))
+        text.append("/Resources")
         text.append(resources)
-        guard let group = drawn.group else { return }
-        text.append("/Group")
-        text.append(group)
+        if let group = drawn.group {
+            text.append("/Group")
+            text.append(group)
+        }
+        if let structureParents { text.append("/Tabs/S/StructParents \(structureParents)") }
+        text.append(">>")
+        return text
     }
 }
