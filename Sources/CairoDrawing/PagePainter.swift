@@ -117,6 +117,9 @@ struct PagePainter {
             guard let document = SVGDocument(image.bytes) else { throw DiagnosticsError(ImageSource.damaged) }
             cairo_save(context)
             defer { cairo_restore(context) }
+            // It stays within its frame, whatever it says of overflow: what it covered on the page, Cairo would leave out.
+            cairo_rectangle(context, frame.x, frame.y, frame.width, frame.height)
+            cairo_clip(context)
             guard document.draw(on: context, x: frame.x, y: frame.y, width: frame.width, height: frame.height) else {
                 throw DiagnosticsError(ImageSource.damaged)
             }
