@@ -82,6 +82,7 @@ let package = Package(
         tests(of: "ReportForms", ["ReportForms"]),
         tests(of: "ReportReading", ["ReportReading"]),
         tests(of: "Typesetting", ["Typesetting"], cases: ["Paragraph/Cases"]),
+        tests(of: "FontPrograms", ["FontPrograms", "PDFReading"]),
         tests(of: "PDFReading", ["PDFReading", "PDFFinishing", "ReportModel"]),
         tests(of: "PDFFinishing", ["PDFFinishing", "PDFReading", "ReportForms", "ReportModel", "Typesetting"]),
         tests(of: "Yinfa", ["Yinfa", "YinfaCommands", "yinfa", "LibraryExample"]),
