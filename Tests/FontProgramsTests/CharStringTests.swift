@@ -7,11 +7,11 @@ struct CharStringTests {
     /// An INDEX with these strings.
     private func index(_ strings: [[UInt8]]) -> [UInt8] {
         guard !strings.isEmpty else { return [0, 0] }
-        var bytes: [UInt8] = [0, UInt8(strings.count), 1, 1]
+        var bytes: [UInt8] = [0, UInt8(strings.count), 2, 0, 1]
         var offset = 1
         for string in strings {
             offset += string.count
-            bytes.append(UInt8(offset))
+            bytes += [UInt8(offset >> 8), UInt8(offset & 0xFF)]
         }
         return bytes + strings.flatMap { $0 }
     }
