@@ -61,11 +61,6 @@ public final class FontProgram {
             && name.utf8.allSatisfy { (0x21...0x7E).contains($0) && !"[](){}<>/%#".utf8.contains($0) }
     }
 
-    /// About how many bytes a subset takes.
-    public func size(of glyphs: some Sequence<UInt32>) -> Int {
-        glyphs.reduce(1024) { size, glyph in size + 8 + (pieces[Int(glyph)]?.charString.bits.count ?? 0) / 8 }
-    }
-
     private func piece(_ glyph: Int) -> Piece? {
         guard let fontDict = table.fontDict(of: glyph), let charString = table.charStrings[glyph],
             let flat = CharStringFlattener.flatten(

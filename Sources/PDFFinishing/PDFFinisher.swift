@@ -38,7 +38,7 @@ public struct PDFFinisher {
         guard drawing.pages.map(\.markCount) == expectedMarkCounts else { throw DrawnFile.unreadable("marked content") }
         var file = PDFFile(
             numbersInUse: drawing.numbersInUse,
-            size: fonts.reduce(drawn.count) { $0 + $1.program.size(of: $1.glyphs.lazy.map(\.id)) },
+            size: fonts.reduce(drawn.count) { $0 + PDFFinisher.glyphSize * $1.glyphs.count },
             version: standard == .press ? "1.6" : "1.7")
         let pages = try writePages(of: drawing, fonts: fonts, into: &file)
         let catalog = file.newNumber()
@@ -47,6 +47,9 @@ public struct PDFFinisher {
             Description(document.metadata).informationDictionary(isTrapped: press == nil ? nil : false))
         return file.finish(catalog: catalog, information: information)
     }
+
+    /// About how many bytes a glyph takes in a font.
+    private static let glyphSize = 320
 
     private func writePages(
         of drawing: DrawnFile, fonts: [FontSubset], into file: inout PDFFile

@@ -8,7 +8,7 @@ enum PrivateUse {
     static func problems(in document: LaidOutDocument) -> [Diagnostic] {
         document.pages.enumerated().compactMap { index, page in
             var found: Set<Unicode.Scalar> = []
-            for case .glyphs(let run) in page.items.lazy.map(\.content) {
+            for case .glyphs(let run) in page.items.lazy.map(\.content) where mayBePrivate(run.text) {
                 for scalar in run.text.unicodeScalars where isPrivate(scalar) { found.insert(scalar) }
             }
             guard !found.isEmpty else { return nil }
@@ -25,6 +25,15 @@ enum PrivateUse {
                     en:
                         "use the character that Unicode has, or a picture with an “alternative”; “--pdf plain” does not ask for it"
                 ))
+        }
+    }
+
+    /// Nearly every text is cleared by its bytes: the areas begin with EE, with EF up to A3, and with F3 and F4.
+    private static func mayBePrivate(_ text: String) -> Bool {
+        var isAfterEF = false
+        return text.utf8.contains { byte in
+            defer { isAfterEF = byte == 0xEF }
+            return byte == 0xEE || byte >= 0xF3 || isAfterEF && byte <= 0xA3
         }
     }
 

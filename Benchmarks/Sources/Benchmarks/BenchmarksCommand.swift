@@ -34,8 +34,8 @@ struct Run: ParsableCommand {
     }
 
     func validate() throws {
-        guard (1...5000).contains(reports), (1...200).contains(samples) else {
-            throw ValidationError("--reports 1…5000, --samples 1…200")
+        guard (1...20_000).contains(reports), (1...200).contains(samples) else {
+            throw ValidationError("--reports 1…20000, --samples 1…200")
         }
     }
 

@@ -4,7 +4,7 @@ internal import CZlib
 /// new one takes longer than packing them.
 final class Deflate {
     // Structure trees repeat themselves so much that a higher level gains little and takes twice as long.
-    private static let level: Int32 = 4
+    private static let level: Int32 = 2
     private var stream = z_stream()
 
     init() {

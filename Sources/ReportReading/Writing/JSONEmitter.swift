@@ -37,6 +37,7 @@ struct JSONEmitter {
 /// A string in double quotes that JSON and YAML both read.
 enum JSONScalar {
     static func string(_ text: String) -> String {
+        if isPlain(text) { return "\"\(text)\"" }
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -51,6 +52,22 @@ enum JSONScalar {
             }
         }
         return result + "\""
+    }
+
+    /// Whether nothing in it has to be escaped: nearly every text is cleared by its bytes. A text that may have something
+    /// is none.
+    private static func isPlain(_ text: String) -> Bool {
+        var (last, before): (UInt8, UInt8) = (0, 0)
+        return text.utf8.allSatisfy { byte in
+            defer { (last, before) = (byte, last) }
+            switch byte {
+            // U+0080 … U+009F begin with C2.
+            case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "&"), 0x7F, 0xC2: return false
+            case 0xA8, 0xA9: return (before, last) != (0xE2, 0x80)
+            case 0xBE, 0xBF: return (before, last) != (0xEF, 0xBF) && (before, last) != (0xEF, 0xBB)
+            default: return true
+            }
+        }
     }
 
     private static func append(_ scalar: Unicode.Scalar, to result: inout String) {

@@ -12,6 +12,8 @@ struct BatchComparison: Encodable {
     }
 
     var reports: Int
+    /// Our peak memory after the first 200 reports.
+    var earlyPeakMemory: Double
     /// Fewest and most pages of our documents.
     var pages: [Int]
     /// Medians of our stages, in milliseconds of CPU time a document.
@@ -23,6 +25,7 @@ struct BatchComparison: Encodable {
         let folder = try Project.workFolder("batch").path
         let (ours, _) = try ChildProcess.sample(
             "batch-sample", folder, String(reports), as: BatchSample.Result.self)
+        earlyPeakMemory = ours.earlyPeakMemory
         let counts = ours.reports.map(\.pages)
         pages = [counts.min() ?? 0, counts.max() ?? 0]
         for (key, _) in Stages.ofOneReport { stages[key] = ours.times.byStage[key, default: []].median }
@@ -60,6 +63,11 @@ struct BatchComparison: Encodable {
         var table = ResultTable(
             title: "\(reports) 份不同的报告，一个进程 · \(reports) varied reports, one process",
             header: ["程序 · program", "份/CPU 秒 · per CPU s", "倍 · ratio", "每份 ms · ms each", "kB", "内存 · MB"])
+        if reports > 200 {
+            table.notes = [
+                "印发在前 200 份之后：\(earlyPeakMemory.text(0)) MB · Yinfa after the first 200: \(earlyPeakMemory.text(0)) MB"
+            ]
+        }
         table.rows = rows.map {
             [
                 $0.name, $0.documentsPerCPUSecond.text(1),
