@@ -1,0 +1,114 @@
+import Foundation
+internal import ReportModel
+
+/// One run of a batch, from its inputs to the last PDF.
+final class BatchRun {
+    private let options: BatchOptions
+    private let inputs: [BatchInput]
+    private let manifest: Manifest
+    private let pool: WorkerPool
+    private let observe: (BatchEvent) -> Void
+    private(set) var summary = BatchSummary()
+
+    init(
+        _ options: BatchOptions, inputs: [BatchInput], manifest: Manifest, cancellation: Cancellation,
+        observe: @escaping (BatchEvent) -> Void
+    ) {
+        self.options = options
+        self.inputs = inputs
+        self.manifest = manifest
+        self.observe = observe
+        pool = WorkerPool(options.worker, size: options.workers, limits: options.limits, cancellation: cancellation)
+    }
+
+    /// - Parameter problems: inputs that are none.
+    func issue(problems: [InputFinder.Problem]) throws(DiagnosticsError) {
+        summary.total = inputs.count + problems.count
+        observe(.found(summary.total, areReadFirst: options.names.needsReport))
+        for problem in problems {
+            _ = record(
+                ReportOutcome(id: -1, status: .failed, report: problem.path, findings: [problem.diagnostic]))
+        }
+        let plan = OutputPlan(try names(), in: options.output, inputs: inputs)
+        for (index, findings) in plan.problems.sorted(by: { $0.key < $1.key }) {
+            _ = record(inputs[index].job(index, output: nil).failed(findings))
+        }
+        let jobs = plan.outputs.sorted { $0.key < $1.key }.map { job(inputs[$0.key], $0.key, $0.value) }
+        let observe = observe
+        try pool.run(
+            jobs,
+            WorkerPool.Observer {
+                observe(.retrying($1))
+            } finished: { [self] outcome in
+                record(outcome)
+            })
+        write { () throws(DiagnosticsError) in try manifest.finish() }
+        summary.finish(isInterrupted: pool.cancellations > 0)
+    }
+
+    /// The paths of the PDFs by the index of the input, those that have one.
+    private func names() throws(DiagnosticsError) -> [Int: String] {
+        var names: [Int: String] = [:]
+        guard options.names.needsReport else {
+            for (index, input) in inputs.enumerated() { name(input, index, nil, nil, &names) }
+            return names
+        }
+        let jobs = inputs.enumerated().map { $1.job($0, output: nil) }
+        var read = 0
+        var named: [ReportOutcome] = []
+        try pool.run(
+            jobs,
+            WorkerPool.Observer { [observe] in
+                observe(.retrying($1))
+            } finished: { [self] outcome in
+                read += 1
+                observe(.named(read))
+                guard outcome.status == .named else { return record(outcome) }
+                named.append(outcome)
+                return true
+            })
+        for outcome in named { name(inputs[outcome.id], outcome.id, outcome.agency, outcome.year, &names) }
+        return names
+    }
+
+    private func name(
+        _ input: BatchInput, _ index: Int, _ agency: String?, _ year: Int?, _ names: inout [Int: String]
+    ) {
+        do throws(DiagnosticsError) {
+            names[index] = try options.names.path(for: input, agency: agency, year: year)
+        } catch {
+            _ = record(input.job(index, output: nil).failed(error.diagnostics))
+        }
+    }
+
+    private func job(_ input: BatchInput, _ index: Int, _ output: String) -> ReportJob {
+        var job = input.job(index, output: output)
+        if let known = manifest.known[job.label], known.output == output { job.known = known.proof }
+        return job
+    }
+
+    /// - Returns: whether it makes sense to go on.
+    private func record(_ outcome: ReportOutcome) -> Bool {
+        var outcome = outcome
+        if outcome.status == .unchanged, let known = manifest.known[outcome.report] {
+            // Its line is in the manifest already; what was found then is true now.
+            (outcome.findings, outcome.pages) = (known.findings, known.pages)
+            (outcome.agency, outcome.year) = (known.agency, known.year)
+        } else {
+            write { () throws(DiagnosticsError) in try manifest.append(outcome) }
+        }
+        summary.add(outcome)
+        observe(.finished(outcome, done: summary.done))
+        // A full disk takes no other report either.
+        return summary.problems.isEmpty && !outcome.findings.contains { $0.id == "output.disk-full" }
+    }
+
+    /// What is issued stays issued where the manifest cannot be written; but the batch goes no further.
+    private func write(_ write: () throws(DiagnosticsError) -> Void) {
+        do throws(DiagnosticsError) {
+            try write()
+        } catch {
+            summary.problems += error.diagnostics
+        }
+    }
+}
