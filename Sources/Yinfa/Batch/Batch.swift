@@ -22,12 +22,14 @@ public struct Batch {
         cancellation: Cancellation = Cancellation(), observe: @escaping (BatchEvent) -> Void = { _ in }
     ) throws(DiagnosticsError) -> BatchSummary {
         let start = ContinuousClock.now
-        let fingerprint = try prepare(observe)
+        let (fingerprint, forms, fontFindings) = try prepare()
         try makeOutputFolder()
-        var finder = InputFinder(excluding: [options.output, options.manifest] + options.excluded)
+        var finder = InputFinder(
+            excluding: [options.output, options.manifest] + options.excluded, forms: forms, template: options.template)
         defer { finder.removeKept() }
         for word in options.inputs { try finder.add(word) }
         for list in options.lists { try finder.add(list: list) }
+        observe(.prepared(fontFindings + finder.findings))
         guard !finder.inputs.isEmpty || !finder.problems.isEmpty else { throw DiagnosticsError(noInputs) }
         let manifest = try Manifest(
             path: options.manifest, run: ManifestRun(program: options.program, fingerprint: fingerprint),
@@ -42,12 +44,13 @@ public struct Batch {
 
     /// Finds out what is wrong for all reports, once. The renderer is for that alone; its fonts are let go of before the
     /// first worker starts.
-    private func prepare(_ observe: (BatchEvent) -> Void) throws(DiagnosticsError) -> String {
+    private func prepare() throws(DiagnosticsError) -> (fingerprint: String, forms: [Form], fontFindings: [Diagnostic])
+    {
         let renderer = try Renderer(options.renderer)
-        observe(.prepared(renderer.fontFindings))
-        return try Fingerprint.of(
+        let fingerprint = try Fingerprint.of(
             options.renderer, isChecked: options.isChecked, program: options.program,
             fonts: renderer.fontUsage.map(\.file))
+        return (fingerprint, renderer.forms, renderer.fontFindings)
     }
 
     private func makeOutputFolder() throws(DiagnosticsError) {

@@ -2,7 +2,7 @@ public import ReportModel
 
 /// What a batch tells of while it runs.
 public enum BatchEvent: Sendable {
-    /// What the fonts could not give as the book wishes, once for all reports.
+    /// What concerns all reports: what the fonts could not give as the book wishes, columns that sheets have not.
     case prepared([Diagnostic])
     /// All inputs are found; where names are made of what reports say, the reports are read first.
     case found(Int, areReadFirst: Bool)

@@ -5,6 +5,8 @@ public struct BatchOptions: Sendable {
     public var isChecked: Bool
     /// Files, folders (with all below them), and patterns of names; `-` is JSON Lines on standard input.
     public var inputs: [String]
+    /// A report file with placeholders, for rows of sheets that name none themselves.
+    public var template: String?
     /// Files that name inputs, one a line.
     public var lists: [String]
     /// The folder of the PDFs. Made where it is not there; the folder above it must be.
@@ -25,7 +27,8 @@ public struct BatchOptions: Sendable {
     public var program: String
 
     public init(
-        renderer: RendererOptions, isChecked: Bool = true, inputs: [String], lists: [String] = [], output: String,
+        renderer: RendererOptions, isChecked: Bool = true, inputs: [String], lists: [String] = [],
+        template: String? = nil, output: String,
         names: NamePattern = .sameAsInput, manifest: String? = nil, isResumed: Bool = false, excluded: [String] = [],
         workers: Int = BatchOptions.cores, limits: JobLimits = JobLimits(), worker: WorkerProgram, program: String
     ) {
@@ -33,6 +36,7 @@ public struct BatchOptions: Sendable {
         self.isChecked = isChecked
         self.inputs = inputs
         self.lists = lists
+        self.template = template
         self.output = output
         self.names = names
         self.manifest = manifest ?? output + "/yinfa-manifest.jsonl"

@@ -15,13 +15,19 @@ struct BatchCommand: ReportingCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "报告文件、文件夹（连同下级）、'*.yaml' 这样的格式、.jsonl 文件；- 从标准输入读 JSON Lines · report files, folders and all below them, patterns, .jsonl files; - reads JSON Lines from standard input",
+            "报告文件、文件夹（连同下级）、'*.yaml' 这样的格式、.jsonl 文件、一行一份的 .csv 表；- 从标准输入读 JSON Lines · report files, folders and all below them, patterns, .jsonl files, .csv sheets with a report a row; - reads JSON Lines from standard input",
             valueName: "inputs"))
     var inputs: [String] = []
 
     @Option(
         help: ArgumentHelp("列出报告的文件，一行一个 · a file that lists reports, one a line", valueName: "file"))
     var list: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "模板：带 {{agency}} 等占位的报告文件，用于 .csv 表的各行 · a report file with placeholders like {{agency}}, for the rows of .csv sheets",
+            valueName: "file"))
+    var template: String?
 
     @Option(name: [.short, .long], help: ArgumentHelp("放 PDF 的文件夹 · the folder of the PDFs", valueName: "folder"))
     var output: String
@@ -96,6 +102,7 @@ struct BatchCommand: ReportingCommand {
         let resources = try resources.locate()
         let options = BatchOptions(
             renderer: rendering.options(resources), isChecked: !rendering.unchecked, inputs: inputs, lists: list,
+            template: template,
             output: output.count > 1 && output.hasSuffix("/") ? String(output.dropLast()) : output,
             names: try name.map { text throws(DiagnosticsError) in try NamePattern(text) } ?? .sameAsInput,
             manifest: manifest, isResumed: resume, excluded: summary, workers: workers,

@@ -1,4 +1,5 @@
 import Foundation
+internal import ReportForms
 internal import ReportModel
 internal import ReportReading
 
@@ -15,10 +16,17 @@ struct InputFinder {
     let excluded: Set<FileIdentity>
     private(set) var inputs: [BatchInput] = []
     private(set) var problems: [Problem] = []
+    /// What was found in sheets that are issued all the same.
+    private(set) var findings: [Diagnostic] = []
+    private let forms: [Form]
+    /// For rows of sheets that name no template of their own.
+    private let template: String?
     private var seen: Set<String> = []
     private var kept: [String] = []
 
-    init(excluding paths: [String]) {
+    init(excluding paths: [String], forms: [Form], template: String?) {
+        self.forms = forms
+        self.template = template
         excluded = Set(paths.compactMap(FileIdentity.init))
     }
 
@@ -67,13 +75,15 @@ struct InputFinder {
 
     private mutating func add(file path: String, folder: String) {
         guard seen.insert(path).inserted else { return }
-        guard JSONLinesFile.isOne(path) else {
-            inputs.append(BatchInput(path: path, folder: folder))
-            return
-        }
         do throws(DiagnosticsError) {
-            inputs += try JSONLinesFile.records(path: path).map {
-                BatchInput(path: path, folder: folder, record: $0)
+            if SheetRows.isOne(path) {
+                let rows = try SheetRows(path: path, forms: forms, template: template)
+                inputs += rows.inputs
+                findings += rows.findings
+            } else if JSONLinesFile.isOne(path) {
+                inputs += try JSONLinesFile.records(path: path).map { BatchInput(path: path, record: $0) }
+            } else {
+                inputs.append(BatchInput(path: path, folder: folder))
             }
         } catch {
             problems += error.diagnostics.map { Problem(path: path, diagnostic: $0) }

@@ -17,6 +17,10 @@ public struct ReportJob: Hashable, Sendable, Codable {
     public var form: FormID?
     /// The report is one line of a JSON Lines file.
     public var record: Record?
+    /// The report is the row of a sheet (CSV) that begins on this line, from 1.
+    public var row: Int?
+    /// The template for the row: the path of a report file with placeholders.
+    public var template: String?
     /// The PDF's path; nil only reads what the report is called.
     public var output: String?
     /// What the last run has proved; where it still holds, nothing is done.
@@ -39,7 +43,8 @@ public struct ReportJob: Hashable, Sendable, Codable {
 
     public init(
         id: Int, report: String, name: String? = nil, text: String? = nil, format: ReportFormat? = nil,
-        form: FormID? = nil, record: Record? = nil, output: String?, known: IssueProof? = nil
+        form: FormID? = nil, record: Record? = nil, row: Int? = nil, template: String? = nil, output: String?,
+        known: IssueProof? = nil
     ) {
         self.id = id
         self.report = report
@@ -48,6 +53,8 @@ public struct ReportJob: Hashable, Sendable, Codable {
         self.format = format
         self.form = form
         self.record = record
+        self.row = row
+        self.template = template
         self.output = output
         self.known = known
     }
@@ -58,7 +65,7 @@ public struct ReportJob: Hashable, Sendable, Codable {
 public struct IssueProof: Hashable, Sendable, Codable {
     /// Of the report's own bytes.
     public var input: String
-    /// Of the other files it was made of, by their paths: pictures.
+    /// Of the other files it was made of, by their paths: pictures, a template.
     public var files: [String: String]
     /// Of the PDF; nil where none was made.
     public var output: String?

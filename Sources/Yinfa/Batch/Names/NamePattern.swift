@@ -7,9 +7,9 @@ public struct NamePattern: Hashable, Sendable {
     public enum Placeholder: String, Hashable, Sendable, CaseIterable {
         /// As the report says.
         case agency, year
-        /// The name of the folder that the report's file lies in.
+        /// As the row of a sheet says; else the name of the folder that the report's file lies in.
         case county
-        /// The report's file name without its ending; with the line, of a JSON Lines file.
+        /// The report's file name without its ending; with the line, where the file holds several.
         case stem
         /// The folders from the folder that was named down to the report's file.
         case folder
@@ -75,7 +75,7 @@ public struct NamePattern: Hashable, Sendable {
                     Diagnostic(
                         "pattern.no-value", .error,
                         Localized(zh: "起不出文件名：名称里的各项都是空的", en: "it has no name: all that is to be in it is empty"),
-                        at: Place(file: input.name ?? input.path, line: input.record?.line)))
+                        at: Place(file: input.name ?? input.path, line: input.line)))
             }
             names.append(name)
         }
@@ -122,7 +122,8 @@ extension BatchInput {
         switch placeholder {
         case .agency: agency ?? ""
         case .year: year.map(String.init) ?? ""
-        case .county: path.split(separator: "/").dropLast().last { $0 != "." && $0 != ".." }.map(String.init) ?? ""
+        case .county:
+            county ?? path.split(separator: "/").dropLast().last { $0 != "." && $0 != ".." }.map(String.init) ?? ""
         case .stem: stem
         case .folder: folder.split(separator: "/").joined(separator: "-")
         }
@@ -131,6 +132,6 @@ extension BatchInput {
     private var stem: String {
         let name = (name ?? path).split(separator: "/").last.map(String.init) ?? ""
         let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
-        return record.map { "\(stem)-\($0.line)" } ?? stem
+        return line.map { "\(stem)-\($0)" } ?? stem
     }
 }

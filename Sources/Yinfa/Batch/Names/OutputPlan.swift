@@ -55,5 +55,5 @@ struct OutputPlan {
 }
 
 extension BatchInput {
-    var place: Place { Place(file: name ?? path, line: record?.line) }
+    var place: Place { Place(file: name ?? path, line: line) }
 }

@@ -3,28 +3,54 @@ internal import ReportForms
 internal import ReportModel
 internal import ReportReading
 
-/// What a job's report says, and the SHA-256 of the bytes that said it.
-struct ReadJob {
-    var report: SourcedReport
-    var findings: [Diagnostic]
-    var digest: String
-}
-
-/// Reads the report of a job, wherever it is.
-struct JobReader {
+/// Reads the report of a job, wherever it is. Keeps the sheet and the template that it has read last, for the rows of
+/// a sheet come one after another.
+final class JobReader {
     let forms: [Form]
+    private var sheet: (path: String, form: FormID?, value: ReportSheet)?
+    private var template: (path: String, value: ReportTemplate)?
+    /// The bytes of the job at hand, so that a report is read from what its digest is of.
+    private var bytes: [UInt8] = []
 
-    /// The report's own bytes.
+    init(forms: [Form]) { self.forms = forms }
+
+    /// The report's own bytes; of a row of a sheet, the header and the row.
     func bytes(of job: ReportJob) throws(DiagnosticsError) -> [UInt8] {
-        if let text = job.text { return Array(text.utf8) }
-        if let record = job.record { return try bytes(of: record, in: job) }
-        return try FileBytes.read(path: job.report)
+        if let row = job.row {
+            bytes = try sheet(of: job).bytes(line: row)
+        } else if let text = job.text {
+            bytes = Array(text.utf8)
+        } else if let record = job.record {
+            bytes = try bytes(of: record, in: job)
+        } else {
+            bytes = try FileBytes.read(path: job.report)
+        }
+        return bytes
     }
 
-    func read(_ bytes: [UInt8], of job: ReportJob) throws(DiagnosticsError) -> ReadJob {
+    /// The report that the bytes are of.
+    func read(_ job: ReportJob) throws(DiagnosticsError) -> Diagnosed<SourcedReport> {
+        if let row = job.row {
+            return try sheet(of: job).report(line: row, template: try template(of: job))
+        }
         let format = job.record == nil ? job.format : .json
-        let read = try ReportReader.read(bytes, name: job.report, as: format, forms: forms, inForm: job.form)
-        return ReadJob(report: read.value, findings: read.diagnostics, digest: Digest.sha256(bytes))
+        return try ReportReader.read(bytes, name: job.report, as: format, forms: forms, inForm: job.form)
+    }
+
+    private func sheet(of job: ReportJob) throws(DiagnosticsError) -> ReportSheet {
+        if let sheet, sheet.path == job.report, sheet.form == job.form { return sheet.value }
+        let new = try ReportSheet.read(
+            FileBytes.read(path: job.report), name: job.report, forms: forms, inForm: job.form)
+        sheet = (job.report, job.form, new.value)
+        return new.value
+    }
+
+    private func template(of job: ReportJob) throws(DiagnosticsError) -> ReportTemplate? {
+        guard let path = job.template else { return nil }
+        if let template, template.path == path { return template.value }
+        let new = try ReportTemplate(FileBytes.read(path: path), name: path)
+        template = (path, new)
+        return new
     }
 
     private func bytes(of record: ReportJob.Record, in job: ReportJob) throws(DiagnosticsError) -> [UInt8] {
@@ -65,7 +91,7 @@ extension Diagnostic {
             return place
         }
         var result = self
-        result.place = located(place ?? Place(file: job.report))
+        result.place = located(place ?? Place(file: job.report, line: job.row))
         result.notes = notes.map { Note($0.message, at: located($0.place)) }
         return result
     }

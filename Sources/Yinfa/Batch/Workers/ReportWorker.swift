@@ -47,32 +47,32 @@ public final class ReportWorker {
     }
 
     private func perform(_ job: ReportJob, _ outcome: inout ReportOutcome) throws(DiagnosticsError) {
-        let bytes = try reader.bytes(of: job)
-        if let known = job.known, known.holds(input: bytes, output: job.output) {
+        let digest = Digest.sha256(try reader.bytes(of: job))
+        if let known = job.known, known.holds(input: digest, output: job.output) {
             outcome.status = .unchanged
             outcome.output = job.output
             return
         }
-        let read = try reader.read(bytes, of: job)
-        let report = read.report.report
+        let read = try reader.read(job)
+        let report = read.value.report
         outcome.agency = report.agency
         outcome.year = report.year
         guard let output = job.output else {
             outcome.status = .named
             return
         }
-        outcome.findings = read.findings
+        outcome.findings = read.diagnostics
         guard let form = reader.forms.first(where: { $0.id == report.form }) else {
             throw DiagnosticsError(Self.undecided(job))
         }
         if isChecked {
-            outcome.findings += ReportChecker.check(report, form: form, sources: read.report.sources)
+            outcome.findings += ReportChecker.check(report, form: form, sources: read.value.sources)
             // A report whose figures are wrong is not issued.
             if outcome.findings.hasErrors { throw DiagnosticsError([]) }
         }
         let renderer = try openedRenderer()
         let check = isChecked && options.standard.carriesFiles ? try recorder(report, form) : nil
-        let rendered = try renderer.render(read.report, check: check)
+        let rendered = try renderer.render(read.value, check: check)
         outcome.findings += rendered.diagnostics
         try OutputFolder.makeFolders(above: output)
         try OutputFile.write(rendered.value.pdf, to: output)
@@ -80,7 +80,8 @@ public final class ReportWorker {
         outcome.output = output
         outcome.pages = rendered.value.pageCount
         outcome.proof = IssueProof(
-            input: read.digest, files: pictures(of: read.report), output: Digest.sha256(rendered.value.pdf))
+            input: digest, files: digests(of: [job.template] + read.value.pictures),
+            output: Digest.sha256(rendered.value.pdf))
     }
 
     private func openedRenderer() throws(DiagnosticsError) -> Renderer {
@@ -90,13 +91,8 @@ public final class ReportWorker {
         return new
     }
 
-    private func pictures(of source: SourcedReport) -> [String: String] {
-        var digests: [String: String] = [:]
-        for case (_, .figure(let picture)) in source.report.narrative {
-            let path = source.folder + picture.path
-            digests[path] = Digest.sha256(ofFile: path)
-        }
-        return digests
+    private func digests(of files: [String?]) -> [String: String] {
+        files.compactMap { $0 }.reduce(into: [:]) { $0[$1] = Digest.sha256(ofFile: $1) }
     }
 
     private static func undecided(_ job: ReportJob) -> Diagnostic {
@@ -110,13 +106,20 @@ public final class ReportWorker {
 
 extension ReportJob {
     /// What messages and manifests call the report.
-    public var label: String { (name ?? report) + (record.map { ":\($0.line)" } ?? "") }
+    public var label: String { (name ?? report) + ((record?.line ?? row).map { ":\($0)" } ?? "") }
+}
+
+extension SourcedReport {
+    /// Paths of the pictures in its narrative.
+    fileprivate var pictures: [String] {
+        report.narrative.compactMap { if case .figure(let picture) = $0.block { folder + picture.path } else { nil } }
+    }
 }
 
 extension IssueProof {
     /// Whether all that the PDF was made of, and the PDF, are as they were.
-    fileprivate func holds(input bytes: [UInt8], output path: String?) -> Bool {
-        guard let path, let output, Digest.sha256(bytes) == input else { return false }
+    fileprivate func holds(input digest: String, output path: String?) -> Bool {
+        guard let path, let output, digest == input else { return false }
         return files.allSatisfy { Digest.sha256(ofFile: $0.key) == $0.value } && Digest.sha256(ofFile: path) == output
     }
 }
