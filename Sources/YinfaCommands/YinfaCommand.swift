@@ -24,7 +24,7 @@ public struct YinfaCommand: ParsableCommand {
         subcommands: [
             RenderCommand.self, CheckCommand.self, ImportCommand.self, ExtractCommand.self, VerifyCommand.self,
             ImposeCommand.self, PrintCommand.self, FontsCommand.self, FormsCommand.self, BatchCommand.self,
-            WorkerCommand.self,
+            SummarizeCommand.self, WorkerCommand.self,
         ])
 
     public init() {}

@@ -83,7 +83,7 @@ struct TemplateFiller {
 
     /// Below, at or above 0, as the first is less than, equal to or more than the second.
     private func order(_ a: DecimalAmount, _ b: DecimalAmount, at offset: Int) throws(TemplateText.Problem) -> Int {
-        guard let difference = a.adding(DecimalAmount(units: -b.units, scale: b.scale)) else {
+        guard let difference = a.adding(b.negated) else {
             throw TemplateText.Problem(
                 id: "template.number", message: Localized(zh: "数太大，不能比较", en: "numbers too large to compare"),
                 offset: offset)
