@@ -22,35 +22,65 @@ public struct Batch {
         cancellation: Cancellation = Cancellation(), observe: @escaping (BatchEvent) -> Void = { _ in }
     ) throws(DiagnosticsError) -> BatchSummary {
         let start = ContinuousClock.now
-        let (fingerprint, forms, fontFindings) = try prepare()
+        let prepared = try prepare()
         try makeOutputFolder()
-        var finder = InputFinder(
-            excluding: [options.output, options.manifest] + options.excluded, forms: forms, template: options.template)
+        let finder = try found(prepared, observe)
         defer { finder.removeKept() }
-        for word in options.inputs { try finder.add(word) }
-        for list in options.lists { try finder.add(list: list) }
-        observe(.prepared(fontFindings + finder.findings))
-        guard !finder.inputs.isEmpty || !finder.problems.isEmpty else { throw DiagnosticsError(noInputs) }
         let manifest = try Manifest(
-            path: options.manifest, run: ManifestRun(program: options.program, fingerprint: fingerprint),
+            path: options.manifest, run: ManifestRun(program: options.program, fingerprint: prepared.fingerprint),
             isResumed: options.isResumed)
         let run = BatchRun(
             options, inputs: finder.inputs, manifest: manifest, cancellation: cancellation, observe: observe)
-        try run.issue(problems: finder.problems)
-        var summary = run.summary
-        summary.seconds = start.duration(to: .now).inMilliseconds / 1000
-        return summary
+        try run.issue(try run.plan(problems: finder.problems))
+        return run.finishedSummary(since: start)
+    }
+
+    /// Finds and names everything as `run` does, and issues nothing: for those who have the jobs done elsewhere.
+    /// - Parameters: as for `run`.
+    /// - Returns: a job for each report, with absolute paths; and the reports that have none, as failures.
+    /// - Throws: `DiagnosticsError` as `run` does, and where an input is standard input, which is nowhere else.
+    public func jobs(
+        cancellation: Cancellation = Cancellation(), observe: @escaping (BatchEvent) -> Void = { _ in }
+    ) throws(DiagnosticsError) -> (jobs: [ReportJob], summary: BatchSummary) {
+        let start = ContinuousClock.now
+        guard !options.inputs.contains("-") else { throw DiagnosticsError(Self.noStandardInput) }
+        let finder = try found(try prepare(), observe)
+        let run = BatchRun(options, inputs: finder.inputs, manifest: nil, cancellation: cancellation, observe: observe)
+        let jobs = try run.plan(problems: finder.problems).map { $0.withAbsolutePaths(in: Self.workingFolder) }
+        return (jobs, run.finishedSummary(since: start))
+    }
+
+    private func found(
+        _ prepared: Prepared, _ observe: (BatchEvent) -> Void
+    ) throws(DiagnosticsError) -> InputFinder {
+        var finder = InputFinder(
+            excluding: [options.output, options.manifest] + options.excluded, forms: prepared.forms,
+            template: options.template)
+        for list in options.lists { try finder.add(list: list) }
+        for word in options.inputs { try finder.add(word) }
+        observe(.prepared(prepared.fontFindings + finder.findings))
+        guard !finder.inputs.isEmpty || !finder.problems.isEmpty else {
+            finder.removeKept()
+            throw DiagnosticsError(noInputs)
+        }
+        return finder
+    }
+
+    /// What is the same for all reports.
+    private struct Prepared {
+        var fingerprint: String
+        var forms: [Form]
+        var fontFindings: [Diagnostic]
     }
 
     /// Finds out what is wrong for all reports, once. The renderer is for that alone; its fonts are let go of before the
     /// first worker starts.
-    private func prepare() throws(DiagnosticsError) -> (fingerprint: String, forms: [Form], fontFindings: [Diagnostic])
-    {
+    private func prepare() throws(DiagnosticsError) -> Prepared {
         let renderer = try Renderer(options.renderer)
         let fingerprint = try Fingerprint.of(
             options.renderer, isChecked: options.isChecked, program: options.program,
             fonts: renderer.fontUsage.map(\.file))
-        return (fingerprint, renderer.forms, renderer.fontFindings)
+        return Prepared(fingerprint: fingerprint, forms: renderer.forms, fontFindings: renderer.fontFindings)
     }
 
     private func makeOutputFolder() throws(DiagnosticsError) {
@@ -70,4 +100,27 @@ public struct Batch {
                 zh: "文件夹里找的是 .yaml、.yml、.json、.txt、.text 文件",
                 en: "in folders, files ending in .yaml, .yml, .json, .txt and .text are looked for"))
     }
+
+    private static let noStandardInput = Diagnostic(
+        "batch.standard-input", .error,
+        Localized(zh: "标准输入里的报告不能交给别处去做", en: "reports on standard input cannot be done elsewhere"),
+        hint: Localized(zh: "先存成 .jsonl 文件", en: "save them as a .jsonl file"))
+
+    private static var workingFolder: String { FileManager.default.currentDirectoryPath }
+}
+
+extension ReportJob {
+    /// Paths for whoever works in another folder; messages keep the names that were given.
+    fileprivate func withAbsolutePaths(in folder: String) -> ReportJob {
+        func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : folder + "/" + path }
+        var job = self
+        job.name = name ?? report
+        job.report = absolute(report)
+        job.template = template.map(absolute)
+        job.output = output.map(absolute)
+        return job
+    }
+
+    /// As a line of JSON, with its end.
+    public var line: [UInt8] { JSONLine().bytes(self) }
 }

@@ -5,13 +5,14 @@ internal import ReportModel
 final class BatchRun {
     private let options: BatchOptions
     private let inputs: [BatchInput]
-    private let manifest: Manifest
+    /// Nil where nothing is issued.
+    private let manifest: Manifest?
     private let pool: WorkerPool
     private let observe: (BatchEvent) -> Void
-    private(set) var summary = BatchSummary()
+    private var summary = BatchSummary()
 
     init(
-        _ options: BatchOptions, inputs: [BatchInput], manifest: Manifest, cancellation: Cancellation,
+        _ options: BatchOptions, inputs: [BatchInput], manifest: Manifest?, cancellation: Cancellation,
         observe: @escaping (BatchEvent) -> Void
     ) {
         self.options = options
@@ -21,8 +22,9 @@ final class BatchRun {
         pool = WorkerPool(options.worker, size: options.workers, limits: options.limits, cancellation: cancellation)
     }
 
+    /// Gives every input its name; those that have none are recorded as failed.
     /// - Parameter problems: inputs that are none.
-    func issue(problems: [InputFinder.Problem]) throws(DiagnosticsError) {
+    func plan(problems: [InputFinder.Problem]) throws(DiagnosticsError) -> [ReportJob] {
         summary.total = inputs.count + problems.count
         observe(.found(summary.total, areReadFirst: options.names.needsReport))
         for problem in problems {
@@ -33,7 +35,10 @@ final class BatchRun {
         for (index, findings) in plan.problems.sorted(by: { $0.key < $1.key }) {
             _ = record(inputs[index].job(index, output: nil).failed(findings))
         }
-        let jobs = plan.outputs.sorted { $0.key < $1.key }.map { job(inputs[$0.key], $0.key, $0.value) }
+        return plan.outputs.sorted { $0.key < $1.key }.map { job(inputs[$0.key], $0.key, $0.value) }
+    }
+
+    func issue(_ jobs: [ReportJob]) throws(DiagnosticsError) {
         let observe = observe
         try pool.run(
             jobs,
@@ -42,8 +47,13 @@ final class BatchRun {
             } finished: { [self] outcome in
                 record(outcome)
             })
-        write { () throws(DiagnosticsError) in try manifest.finish() }
+        write { () throws(DiagnosticsError) in try manifest?.finish() }
+    }
+
+    func finishedSummary(since start: ContinuousClock.Instant) -> BatchSummary {
+        summary.seconds = start.duration(to: .now).inMilliseconds / 1000
         summary.finish(isInterrupted: pool.cancellations > 0)
+        return summary
     }
 
     /// The paths of the PDFs by the index of the input, those that have one.
@@ -83,19 +93,19 @@ final class BatchRun {
 
     private func job(_ input: BatchInput, _ index: Int, _ output: String) -> ReportJob {
         var job = input.job(index, output: output)
-        if let known = manifest.known[job.label], known.output == output { job.known = known.proof }
+        if let known = manifest?.known[job.label], known.output == output { job.known = known.proof }
         return job
     }
 
     /// - Returns: whether it makes sense to go on.
     private func record(_ outcome: ReportOutcome) -> Bool {
         var outcome = outcome
-        if outcome.status == .unchanged, let known = manifest.known[outcome.report] {
+        if outcome.status == .unchanged, let known = manifest?.known[outcome.report] {
             // Its line is in the manifest already; what was found then is true now.
             (outcome.findings, outcome.pages) = (known.findings, known.pages)
             (outcome.agency, outcome.year) = (known.agency, known.year)
         } else {
-            write { () throws(DiagnosticsError) in try manifest.append(outcome) }
+            write { () throws(DiagnosticsError) in try manifest?.append(outcome) }
         }
         summary.add(outcome)
         observe(.finished(outcome, done: summary.done))

@@ -63,6 +63,12 @@ struct BatchCommand: ReportingCommand {
             "另把汇总写成 .html 或 .json 文件 · write the summary as an .html or .json file, too", valueName: "file"))
     var summary: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "不印发，把任务逐行写入文件，交给别处的 yinfa worker 去做 · issue nothing, but write the jobs to a file, a line each, for yinfa worker elsewhere",
+            valueName: "file"))
+    var jobs: String?
+
     @Flag(help: "不显示进度 · no progress")
     var quiet = false
 
@@ -94,7 +100,10 @@ struct BatchCommand: ReportingCommand {
 
     struct Result: CommandResult {
         var summary: BatchSummary
-        func text(in language: Language) -> String { BatchText.summary(summary).text(in: language) }
+        /// The file that the jobs were written to.
+        var jobs: String?
+
+        func text(in language: Language) -> String { jobs ?? BatchText.summary(summary).text(in: language) }
         func encode(to encoder: any Encoder) throws { try summary.encode(to: encoder) }
     }
 
@@ -114,8 +123,15 @@ struct BatchCommand: ReportingCommand {
         let cancellation = Cancellation()
         let signals = cancelledBySignals(cancellation)
         defer { signals.forEach { $0.cancel() } }
-        let summary = try Batch(options).run(cancellation: cancellation, observe: progress.tell)
-        progress.end()
+        defer { progress.end() }
+        let batch = Batch(options)
+        if let jobs {
+            let planned = try batch.jobs(cancellation: cancellation, observe: progress.tell)
+            findings += progress.preparation + BatchText.findings(planned.summary, isPlan: true)
+            try OutputFile.write(planned.jobs.flatMap(\.line), to: jobs)
+            return Result(summary: planned.summary, jobs: jobs)
+        }
+        let summary = try batch.run(cancellation: cancellation, observe: progress.tell)
         findings += progress.preparation
         findings += BatchText.findings(summary)
         for file in self.summary {

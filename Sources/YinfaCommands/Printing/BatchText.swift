@@ -29,7 +29,8 @@ enum BatchText {
     }
 
     /// What decides the exit status.
-    static func findings(_ summary: BatchSummary) -> [Diagnostic] {
+    /// - Parameter isPlan: whether nothing was to be issued.
+    static func findings(_ summary: BatchSummary, isPlan: Bool = false) -> [Diagnostic] {
         var findings = summary.problems
         if summary.isInterrupted {
             findings.append(
@@ -38,7 +39,7 @@ enum BatchText {
                     Localized(
                         zh: "中途停止，\(summary.left) 份尚未处理", en: "stopped, with \(summary.left) reports left"),
                     hint: resume))
-        } else if summary.left > 0 {
+        } else if summary.left > 0 && !isPlan {
             findings.append(
                 Diagnostic(
                     "batch.stopped", .error,
