@@ -24,7 +24,7 @@ public struct Batch {
         let start = ContinuousClock.now
         let prepared = try prepare()
         try makeOutputFolder()
-        let finder = try found(prepared, observe)
+        let finder = try found(prepared, cancellation, observe)
         defer { finder.removeKept() }
         let manifest = try Manifest(
             path: options.manifest, run: ManifestRun(program: options.program, fingerprint: prepared.fingerprint),
@@ -44,18 +44,18 @@ public struct Batch {
     ) throws(DiagnosticsError) -> (jobs: [ReportJob], summary: BatchSummary) {
         let start = ContinuousClock.now
         guard !options.inputs.contains("-") else { throw DiagnosticsError(Self.noStandardInput) }
-        let finder = try found(try prepare(), observe)
+        let finder = try found(try prepare(), cancellation, observe)
         let run = BatchRun(options, inputs: finder.inputs, manifest: nil, cancellation: cancellation, observe: observe)
         let jobs = try run.plan(problems: finder.problems).map { $0.withAbsolutePaths(in: Self.workingFolder) }
         return (jobs, run.finishedSummary(since: start))
     }
 
     private func found(
-        _ prepared: Prepared, _ observe: (BatchEvent) -> Void
+        _ prepared: Prepared, _ cancellation: Cancellation, _ observe: (BatchEvent) -> Void
     ) throws(DiagnosticsError) -> InputFinder {
         var finder = InputFinder(
             excluding: [options.output, options.manifest] + options.excluded, forms: prepared.forms,
-            template: options.template)
+            template: options.template, cancellation: cancellation)
         for list in options.lists { try finder.add(list: list) }
         for word in options.inputs { try finder.add(word) }
         observe(.prepared(prepared.fontFindings + finder.findings))

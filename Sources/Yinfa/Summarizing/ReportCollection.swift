@@ -15,7 +15,7 @@ public struct ReportCollection: Sendable {
     /// - Throws: `DiagnosticsError` where standard input cannot be kept. Reports that cannot be read are among the
     ///   findings.
     public init(_ inputs: [String], forms: [Form], template: String? = nil) throws(DiagnosticsError) {
-        var finder = InputFinder(excluding: [], forms: forms, template: template)
+        var finder = InputFinder(excluding: [], forms: forms, template: template, cancellation: Cancellation())
         defer { finder.removeKept() }
         for input in inputs { try finder.add(input) }
         findings = finder.problems.map(\.diagnostic) + finder.findings

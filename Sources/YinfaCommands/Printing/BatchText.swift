@@ -48,6 +48,13 @@ enum BatchText {
                         en: "the disk is full; stopped, with \(summary.left) reports left"),
                     hint: resume, fault: .machine))
         }
+        if summary.warned > 0 {
+            findings.append(
+                Diagnostic(
+                    "batch.warnings", .warning,
+                    Localized(
+                        zh: "有 \(summary.warned) 份报告有警告", en: "there are warnings in \(summary.warned) reports")))
+        }
         if summary.failed > 0 {
             let isMachine = summary.failures.contains {
                 $0.findings.contains { $0.severity == .error && $0.fault == .machine }

@@ -89,6 +89,33 @@ struct BatchTests {
         #expect(run.messages.contains("没有符合“reports/*.json”的文件 [input.no-match]"))
     }
 
+    @Test("Warnings are counted, and --strict ends with 1; a program reads the same as JSON, with nothing beside it")
+    func warnings() throws {
+        let townships = try Townships(3)
+        try townships.write(1, paragraph: "全年发布信息10条，其中网站3条，微信4条。")
+        #expect(try townships.run().status == 0)
+        let strict = try townships.run("--strict")
+        #expect(strict.status == 1 && strict.messages.contains("有 1 份报告有警告 [batch.warnings]"))
+        let run = try townships.run("--json")
+        #expect(run.messages.isEmpty && run.status == 0)
+        let json = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+        let result = try #require(json["result"] as? [String: Any])
+        #expect(result["issued"] as? Int == 3 && result["warned"] as? Int == 1 && result["failed"] as? Int == 0)
+    }
+
+    @Test("On a terminal there is a bar with rate and time left, which is gone at the end; elsewhere lines, with --quiet none")
+    func progress() throws {
+        let townships = try Townships(6)
+        let terminal = try Program.shell(
+            "cd \"$1\"; script -qec \"'$YINFA' batch reports -o out --lang en\" /dev/null", [townships.folder.url.path])
+        #expect(terminal.output.contains("\r\u{1B}[2K[########"), "\(terminal.output)")
+        #expect(terminal.output.contains(" a second, 00:0"))
+        #expect(terminal.output.contains("\u{1B}[2K6 reports: 6 issued"))
+        let lines = try townships.run("--lang", "en")
+        #expect(lines.messages.hasPrefix("0/6\n6/6, ") && !lines.messages.contains("\u{1B}"))
+        #expect(try townships.run("--quiet").messages.hasPrefix("说明："))
+    }
+
     @Test("The page for the office is complete in itself, and says which reports failed and why")
     func summary() throws {
         let townships = try Townships(2)

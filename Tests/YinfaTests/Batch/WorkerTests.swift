@@ -82,6 +82,8 @@ struct WorkerTests {
             {"id":9,"report":"reports/东县/0.yaml"}
             {"report":"x"}
             {"id":10,"report":"没有.yaml","output":"c.pdf"}
+            {"id":11,"report":"reports/东县/0.yaml","output":"/dev/stdout"}
+            [1]
             """, to: "jobs.jsonl")
         let run = try Program.shell(
             "cd \"$1\"; \"$YINFA\" worker <jobs.jsonl", [townships.folder.url.path])
@@ -89,9 +91,10 @@ struct WorkerTests {
         let outcomes = try run.output.split(separator: "\n").map {
             try JSONDecoder().decode(ReportOutcome.self, from: Data($0.utf8))
         }
-        #expect(outcomes.map(\.id) == [7, 8, 9, -1, 10])
-        #expect(outcomes.map(\.status) == [.issued, .issued, .named, .failed, .failed])
-        #expect(outcomes[2].agency == "清水0镇" && outcomes[3].findings.first?.id == "job.syntax")
+        #expect(outcomes.map(\.id) == [7, 8, 9, -1, 10, 11, -1])
+        #expect(outcomes.map(\.status) == [.issued, .issued, .named, .failed, .failed, .failed, .failed])
+        #expect(outcomes[2].agency == "清水0镇" && outcomes[3].findings.first?.message.zh.contains("缺少“id”") == true)
+        #expect(outcomes[5].findings.first?.id == "job.output" && outcomes[6].findings.first?.id == "job.syntax")
         #expect(try townships.folder.names.contains("text.pdf") && townships.pdfs("a").keys.sorted() == ["b/0.pdf"])
     }
 }

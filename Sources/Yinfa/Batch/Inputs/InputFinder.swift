@@ -4,7 +4,7 @@ internal import ReportModel
 internal import ReportReading
 
 /// Finds the reports that a batch is told of: files, patterns of names, folders with all that is below them, lists.
-/// What cannot be looked at is told with its place, and does not keep the others from being issued.
+/// Files and folders whose names begin with a dot are none of them. What cannot be looked at is told with its place, and does not keep the others from being issued.
 struct InputFinder {
     /// An input that is none, by its path.
     struct Problem {
@@ -21,10 +21,12 @@ struct InputFinder {
     private let forms: [Form]
     /// For rows of sheets that name no template of their own.
     private let template: String?
+    private let cancellation: Cancellation
     private var seen: Set<String> = []
     private var kept: [String] = []
 
-    init(excluding paths: [String], forms: [Form], template: String?) {
+    init(excluding paths: [String], forms: [Form], template: String?, cancellation: Cancellation) {
+        self.cancellation = cancellation
         self.forms = forms
         self.template = template
         excluded = Set(paths.compactMap(FileIdentity.init))
@@ -56,7 +58,7 @@ struct InputFinder {
     }
 
     private mutating func addStandardInput() throws(DiagnosticsError) {
-        let path = try JSONLinesFile.keepStandardInput()
+        let path = try JSONLinesFile.keepStandardInput(cancellation)
         kept.append(path)
         inputs += try JSONLinesFile.records(path: path).map { BatchInput(path: path, name: "-", record: $0) }
     }

@@ -28,8 +28,8 @@ enum JSONLinesFile {
 
     /// Standard input as a file of its own, for a worker cannot read another's input.
     /// - Returns: the file's path; whoever asked for it removes it.
-    /// - Throws: `DiagnosticsError` where it cannot be read or kept.
-    static func keepStandardInput() throws(DiagnosticsError) -> String {
+    /// - Throws: `DiagnosticsError` where it cannot be read or kept, or somebody cancels.
+    static func keepStandardInput(_ cancellation: Cancellation) throws(DiagnosticsError) -> String {
         let template = FileManager.default.temporaryDirectory.path + "/yinfa-XXXXXX.jsonl"
         var path = Array(template.utf8CString)
         let file = mkstemps(&path, 6)
@@ -39,6 +39,7 @@ enum JSONLinesFile {
         do throws(SystemError) {
             var chunk = [UInt8](repeating: 0, count: 1 << 20)
             while true {
+                guard cancellation.waitForInput(STDIN_FILENO) else { throw SystemError(code: ECANCELED) }
                 let count = chunk.withUnsafeMutableBytes { read(STDIN_FILENO, $0.baseAddress, $0.count) }
                 if count < 0 && errno == EINTR { continue }
                 if count < 0 { throw .last }
@@ -47,9 +48,14 @@ enum JSONLinesFile {
             }
         } catch {
             unlink(name)
+            if error.code == ECANCELED { throw DiagnosticsError(interrupted) }
             throw OutputFile.failure(error.code == ENOSPC ? "output.disk-full" : "output.cannot-write", name, error)
         }
     }
+
+    private static let interrupted = Diagnostic(
+        "batch.interrupted", .error,
+        Localized(zh: "还没有读完标准输入就停止了", en: "stopped before standard input was read"))
 
     private static func failure(_ path: String, _ error: SystemError) -> DiagnosticsError {
         let isMissing = error.code == ENOENT

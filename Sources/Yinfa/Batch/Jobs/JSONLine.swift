@@ -26,21 +26,24 @@ struct JSONLine {
             throw DiagnosticsError(
                 Diagnostic(
                     "job.syntax", .error,
-                    Localized(zh: "这一行不是任务：\(reason)", en: "this line is no job: \(reason)"),
+                    Localized(zh: "这一行不是任务：\(reason.zh)", en: "this line is no job: \(reason.en)"),
                     hint: Localized(
                         zh: #"一行一个任务，如 {"id":1,"report":"a.yaml","output":"a.pdf"}"#,
                         en: #"a job a line, e.g. {"id":1,"report":"a.yaml","output":"a.pdf"}"#)))
         }
     }
 
-    private static func reason(_ error: any Error) -> String {
+    private static func reason(_ error: any Error) -> Localized {
+        func at(_ context: DecodingError.Context) -> String {
+            context.codingPath.map(\.stringValue).joined(separator: ".")
+        }
         switch error as? DecodingError {
-        case .keyNotFound(let key, _): "“\(key.stringValue)”?"
-        case .typeMismatch(_, let context), .valueNotFound(_, let context):
-            context.codingPath.map(\.stringValue).joined(separator: ".") + "?"
-        case .dataCorrupted(let context):
-            context.codingPath.isEmpty ? "JSON?" : context.codingPath.map(\.stringValue).joined(separator: ".") + "?"
-        default: "JSON?"
+        case .keyNotFound(let key, _):
+            return Localized(zh: "缺少“\(key.stringValue)”", en: "“\(key.stringValue)” is missing")
+        case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
+            guard !context.codingPath.isEmpty else { fallthrough }
+            return Localized(zh: "“\(at(context))”的值不对", en: "the value of “\(at(context))” is wrong")
+        default: return Localized(zh: "不是 JSON 的对象", en: "it is no JSON object")
         }
     }
 }

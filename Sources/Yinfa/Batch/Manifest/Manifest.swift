@@ -18,7 +18,7 @@ final class Manifest {
     ///   `manifest.foreign`.
     init(path: String, run: ManifestRun, isResumed: Bool) throws(DiagnosticsError) {
         self.path = path
-        file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
+        file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
         guard file >= 0 else { throw OutputFile.failure("output.cannot-write", path, .last) }
         guard flock(file, LOCK_EX | LOCK_NB) == 0 else { throw DiagnosticsError(Self.inUse(path)) }
         // Whatever another program has put here is not written over.

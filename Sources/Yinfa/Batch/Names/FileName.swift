@@ -11,8 +11,7 @@ enum FileName {
             String.UnicodeScalarView(
                 text.precomposedStringWithCanonicalMapping.unicodeScalars.compactMap { scalar in
                     switch scalar.properties.generalCategory {
-                    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
-                        nil
+                    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: nil
                     default: "/\\:*?\"<>|".unicodeScalars.contains(scalar) ? "_" : scalar
                     }
                 }))

@@ -24,6 +24,8 @@ public struct BatchSummary: Sendable, Encodable {
     /// Issued by an earlier run, and proved to be what would be issued now.
     public private(set) var unchanged = 0
     public private(set) var failed = 0
+    /// Reports with warnings, issued or not.
+    public private(set) var warned = 0
     /// Pages of all PDFs, those of earlier runs too.
     public private(set) var pages = 0
     /// Wall-clock time of the run.
@@ -46,7 +48,7 @@ public struct BatchSummary: Sendable, Encodable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case total, issued, unchanged, failed, pages, seconds
+        case total, issued, unchanged, failed, warned, pages, seconds
         case isInterrupted = "interrupted"
         case problems, failures, findings
     }
@@ -65,6 +67,7 @@ public struct BatchSummary: Sendable, Encodable {
         case .named: return
         }
         pages += outcome.pages ?? 0
+        if outcome.findings.contains(where: { $0.severity == .warning }) { warned += 1 }
         for (kind, found) in Dictionary(grouping: outcome.findings, by: { Kind(id: $0.id, severity: $0.severity) }) {
             let first = (
                 FindingCount(id: kind.id, severity: kind.severity, findings: 0, reports: 0, example: found[0].message),

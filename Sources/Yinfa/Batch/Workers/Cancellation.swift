@@ -27,6 +27,13 @@ public final class Cancellation: Sendable {
     /// Readable after `cancel`.
     var descriptor: Int32 { reader }
 
+    /// Waits until a file can be read; false where somebody cancels before.
+    func waitForInput(_ file: Int32) -> Bool {
+        var watched = [file, reader].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        while poll(&watched, 2, -1) < 0 && errno == EINTR {}
+        return watched[1].revents & Int16(POLLIN) == 0
+    }
+
     /// How often `cancel` was called since the last time.
     func taken() -> Int {
         var bytes: [UInt8] = [0, 0, 0, 0]

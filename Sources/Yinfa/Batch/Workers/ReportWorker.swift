@@ -61,6 +61,7 @@ public final class ReportWorker {
             outcome.status = .named
             return
         }
+        try job.checkOutput(output)
         outcome.findings = read.diagnostics
         guard let form = reader.forms.first(where: { $0.id == report.form }) else {
             throw DiagnosticsError(Self.undecided(job))
@@ -105,6 +106,19 @@ public final class ReportWorker {
 }
 
 extension ReportJob {
+    /// A PDF must not replace the report itself, nor run into the answers.
+    fileprivate func checkOutput(_ output: String) throws(DiagnosticsError) {
+        let isReport = FileIdentity(output).map { $0 == FileIdentity(report) } ?? false
+        guard output.lowercased().hasSuffix(".pdf"), !isReport else {
+            throw DiagnosticsError(
+                Diagnostic(
+                    "job.output", .error,
+                    Localized(
+                        zh: "结果“\(output)”应是 .pdf 文件，且不是报告本身",
+                        en: "the result '\(output)' has to be a .pdf file, and not the report itself")))
+        }
+    }
+
     /// What messages and manifests call the report.
     public var label: String { (name ?? report) + ((record?.line ?? row).map { ":\($0)" } ?? "") }
 }
