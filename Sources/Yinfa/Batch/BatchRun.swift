@@ -44,8 +44,8 @@ final class BatchRun {
             jobs,
             WorkerPool.Observer {
                 observe(.retrying($1))
-            } finished: { [self] outcome in
-                record(outcome)
+            } finished: { [self] outcome, line in
+                record(outcome, line: line)
             })
         write { () throws(DiagnosticsError) in try manifest?.finish() }
     }
@@ -70,10 +70,10 @@ final class BatchRun {
             jobs,
             WorkerPool.Observer { [observe] in
                 observe(.retrying($1))
-            } finished: { [self] outcome in
+            } finished: { [self] outcome, line in
                 read += 1
                 observe(.named(read))
-                guard outcome.status == .named else { return record(outcome) }
+                guard outcome.status == .named else { return record(outcome, line: line) }
                 named.append(outcome)
                 return true
             })
@@ -98,14 +98,14 @@ final class BatchRun {
     }
 
     /// - Returns: whether it makes sense to go on.
-    private func record(_ outcome: ReportOutcome) -> Bool {
+    private func record(_ outcome: ReportOutcome, line: [UInt8]? = nil) -> Bool {
         var outcome = outcome
         if outcome.status == .unchanged, let known = manifest?.known[outcome.report] {
             // Its line is in the manifest already; what was found then is true now.
             (outcome.findings, outcome.pages) = (known.findings, known.pages)
             (outcome.agency, outcome.year) = (known.agency, known.year)
         } else {
-            write { () throws(DiagnosticsError) in try manifest?.append(outcome) }
+            write { () throws(DiagnosticsError) in try manifest?.append(outcome, line: line) }
         }
         summary.add(outcome)
         observe(.finished(outcome, done: summary.done))

@@ -9,7 +9,7 @@ enum Fingerprint {
     ) throws(DiagnosticsError) -> String {
         var lines = [
             "program \(program)", "style \(options.style)", "layout \(options.layout)",
-            "standard \(options.standard.rawValue)", "checked \(isChecked)",
+            "mirrored \(options.mirrorsMargins)", "standard \(options.standard.rawValue)", "checked \(isChecked)",
         ]
         let layouts = options.resources.layouts
         guard let names = FileManager.default.enumerator(atPath: layouts)?.compactMap({ $0 as? String }) else {

@@ -31,7 +31,10 @@ final class Manifest {
 
     deinit { if file >= 0 { close(file) } }
 
-    func append(_ outcome: ReportOutcome) throws(DiagnosticsError) { try write(json.bytes(outcome)) }
+    /// - Parameter line: the outcome as a line, where somebody has made one already.
+    func append(_ outcome: ReportOutcome, line: [UInt8]? = nil) throws(DiagnosticsError) {
+        try write(line ?? json.bytes(outcome))
+    }
 
     /// Waits until it is on the disk.
     func finish() throws(DiagnosticsError) {

@@ -41,8 +41,8 @@ final class WorkerPool {
     struct Observer {
         /// A worker has died on a job, which will be tried once more.
         var retrying: (ReportJob, Diagnostic) -> Void
-        /// Takes each outcome; false begins no more jobs.
-        var finished: (ReportOutcome) -> Bool
+        /// Takes each outcome, and the line that a worker told it with; false begins no more jobs.
+        var finished: (ReportOutcome, [UInt8]?) -> Bool
     }
 
     /// Does all jobs, unless somebody cancels or the observer has enough.
@@ -113,13 +113,13 @@ final class WorkerPool {
                 break
             }
             answers += 1
-            tell(outcome, observer)
+            tell(outcome, observer, line: line + [0x0A])
         }
         if !isOpen || !isSane { try bury(workers.remove(at: index), observer) }
     }
 
-    private func tell(_ outcome: ReportOutcome, _ observer: Observer) {
-        if !observer.finished(outcome) { (queue, retries) = ([], []) }
+    private func tell(_ outcome: ReportOutcome, _ observer: Observer, line: [UInt8]? = nil) {
+        if !observer.finished(outcome, line) { (queue, retries) = ([], []) }
     }
 
     /// What becomes of the jobs of a worker that has died.
