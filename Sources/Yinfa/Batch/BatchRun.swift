@@ -29,7 +29,7 @@ final class BatchRun {
         observe(.found(summary.total, areReadFirst: options.names.needsReport))
         for problem in problems {
             _ = record(
-                ReportOutcome(id: -1, status: .failed, report: problem.path, findings: [problem.diagnostic]))
+                ReportOutcome(id: -1, status: .failed, report: problem.path, findings: problem.diagnostics))
         }
         let plan = OutputPlan(try names(), in: options.output, inputs: inputs)
         for (index, findings) in plan.problems.sorted(by: { $0.key < $1.key }) {

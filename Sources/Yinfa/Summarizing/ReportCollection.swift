@@ -18,7 +18,7 @@ public struct ReportCollection: Sendable {
         var finder = InputFinder(excluding: [], forms: forms, template: template, cancellation: Cancellation())
         defer { finder.removeKept() }
         for input in inputs { try finder.add(input) }
-        findings = finder.problems.map(\.diagnostic) + finder.findings
+        findings = finder.problems.flatMap(\.diagnostics) + finder.findings
         let reader = JobReader(forms: forms)
         for (index, input) in finder.inputs.enumerated() {
             let job = input.job(index, output: nil)

@@ -4,12 +4,13 @@ internal import ReportModel
 internal import ReportReading
 
 /// Finds the reports that a batch is told of: files, patterns of names, folders with all that is below them, lists.
-/// Files and folders whose names begin with a dot are none of them. What cannot be looked at is told with its place, and does not keep the others from being issued.
+/// Files and folders whose names begin with a dot are none of them. What cannot be looked at is told with its place, and
+/// does not keep the others from being issued.
 struct InputFinder {
     /// An input that is none, by its path.
     struct Problem {
         var path: String
-        var diagnostic: Diagnostic
+        var diagnostics: [Diagnostic]
     }
 
     /// Files that are no reports although they have such names: results of the batch itself.
@@ -39,7 +40,7 @@ struct InputFinder {
         let word = word.count > 1 && word.hasSuffix("/") ? String(word.dropLast()) : word
         if word.contains(where: { "*?[".contains($0) }), access(word, F_OK) != 0 {
             let paths = Self.matches(of: word)
-            if paths.isEmpty { problems.append(Problem(path: word, diagnostic: Self.nothing(word))) }
+            if paths.isEmpty { problems.append(Problem(path: word, diagnostics: [Self.nothing(word)])) }
             paths.forEach { addNamed($0) }
         } else {
             addNamed(word)
@@ -88,7 +89,7 @@ struct InputFinder {
                 inputs.append(BatchInput(path: path, folder: folder))
             }
         } catch {
-            problems += error.diagnostics.map { Problem(path: path, diagnostic: $0) }
+            problems.append(Problem(path: path, diagnostics: error.diagnostics))
         }
     }
 
@@ -96,12 +97,12 @@ struct InputFinder {
     private mutating func addFolder(_ path: String, relative: String, inside above: [FileIdentity]) {
         guard let identity = FileIdentity(path), let names = try? FileManager.default.contentsOfDirectory(atPath: path)
         else {
-            problems.append(Problem(path: path, diagnostic: Self.unreadable(path)))
+            problems.append(Problem(path: path, diagnostics: [Self.unreadable(path)]))
             return
         }
         guard !excluded.contains(identity) || above.isEmpty else { return }
         guard !above.contains(identity) else {
-            problems.append(Problem(path: path, diagnostic: Self.loop(path)))
+            problems.append(Problem(path: path, diagnostics: [Self.loop(path)]))
             return
         }
         // By their bytes: the same order on every machine.
