@@ -77,9 +77,15 @@ public struct Batch {
     /// first worker starts.
     private func prepare() throws(DiagnosticsError) -> Prepared {
         let renderer = try Renderer(options.renderer)
+        var files = renderer.fontUsage.map(\.file)
+        if let press = renderer.copy?.press {
+            let profiles = ProfileLocator(
+                chosen: options.renderer.profile, folder: options.renderer.resources.profiles)
+            files.append(try profiles.path(of: press.condition))
+        }
         let fingerprint = try Fingerprint.of(
-            options.renderer, isChecked: options.isChecked, program: options.program,
-            fonts: renderer.fontUsage.map(\.file))
+            options.renderer, standard: renderer.standard, isChecked: options.isChecked, program: options.program,
+            files: files)
         return Prepared(fingerprint: fingerprint, forms: renderer.forms, fontFindings: renderer.fontFindings)
     }
 

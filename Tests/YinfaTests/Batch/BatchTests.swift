@@ -103,7 +103,9 @@ struct BatchTests {
         #expect(result["issued"] as? Int == 3 && result["warned"] as? Int == 1 && result["failed"] as? Int == 0)
     }
 
-    @Test("On a terminal there is a bar with rate and time left, which is gone at the end; elsewhere lines, with --quiet none")
+    @Test(
+        "On a terminal there is a bar with rate and time left, which is gone at the end; elsewhere lines, with --quiet none"
+    )
     func progress() throws {
         let townships = try Townships(6)
         let terminal = try Program.shell(

@@ -1,15 +1,17 @@
 import Foundation
+internal import PDFFinishing
 internal import ReportModel
 
 /// What every PDF of a run depends on beside its report: program, options, layouts and fonts, as one SHA-256.
 enum Fingerprint {
     /// - Throws: `DiagnosticsError` of the machine's fault where a file cannot be read.
+    /// - Parameter files: those outside the layouts: fonts, the profile of a press.
     static func of(
-        _ options: RendererOptions, isChecked: Bool, program: String, fonts: [String]
+        _ options: RendererOptions, standard: PDFStandard, isChecked: Bool, program: String, files: [String]
     ) throws(DiagnosticsError) -> String {
         var lines = [
             "program \(program)", "style \(options.style)", "layout \(options.layout)",
-            "mirrored \(options.mirrorsMargins)", "standard \(options.standard.rawValue)", "checked \(isChecked)",
+            "mirrored \(options.mirrorsMargins)", "standard \(standard.rawValue)", "checked \(isChecked)",
         ]
         let layouts = options.resources.layouts
         guard let names = FileManager.default.enumerator(atPath: layouts)?.compactMap({ $0 as? String }) else {
@@ -22,7 +24,7 @@ enum Fingerprint {
             lines.append("\(name) \(try digest(path))")
         }
         lines.append("book \(try digest(options.resources.fontBook))")
-        for path in Set(fonts).sorted() { lines.append("font \(try digest(path))") }
+        for path in Set(files).sorted() { lines.append("file \(try digest(path))") }
         return Digest.sha256(Array(lines.joined(separator: "\n").utf8))
     }
 

@@ -72,7 +72,7 @@ public final class ReportWorker {
             if outcome.findings.hasErrors { throw DiagnosticsError([]) }
         }
         let renderer = try openedRenderer()
-        let check = isChecked && options.standard.carriesFiles ? try recorder(report, form) : nil
+        let check = isChecked && renderer.standard.carriesFiles ? try recorder(report, form) : nil
         let rendered = try renderer.render(read.value, check: check)
         outcome.findings += rendered.diagnostics
         try OutputFolder.makeFolders(above: output)
