@@ -63,7 +63,7 @@ final class BatchProgress {
         if diagnostic.place?.file == nil { diagnostic.place = Place(file: report) }
         if more > 0 {
             diagnostic.message.zh += "（另有 \(more) 个错误）"
-            diagnostic.message.en += " (and \(more) more errors)"
+            diagnostic.message.en += " (and \(more) more error\(more == 1 ? "" : "s"))"
         }
         return DiagnosticPrinter(language: language, short: true, palette: palette).line(diagnostic)
     }
