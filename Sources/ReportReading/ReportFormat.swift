@@ -1,5 +1,5 @@
 /// How a report file is written.
-public enum ReportFormat: String, CaseIterable, Sendable {
+public enum ReportFormat: String, CaseIterable, Sendable, Codable {
     case yaml, json
     /// Plain text as Word saves it or a web page gives it.
     case text

@@ -11,4 +11,7 @@ public struct SourcedReport: Sendable, Hashable {
         self.report = report
         self.sources = sources
     }
+
+    /// The folder that the report's pictures are looked for in, with its slash; empty for the working folder.
+    package var folder: String { sources.file.lastIndex(of: "/").map { String(sources.file[...$0]) } ?? "" }
 }

@@ -10,10 +10,14 @@ enum ExitStatus: Int32, Hashable {
     /// The machine is at fault: fonts, libraries, disk. Goes before wrong input, because what the
     /// machine could not do may have hidden or caused the rest.
     case machine = 3
+    /// Somebody stopped it, as shells have it for SIGINT.
+    case interrupted = 130
 
     init(_ diagnostics: [Diagnostic], completed: Bool, strict: Bool) {
         let errors = diagnostics.filter { $0.severity == .error }
-        if errors.contains(where: { $0.fault == .machine }) {
+        if errors.contains(where: { $0.id == "batch.interrupted" }) {
+            self = .interrupted
+        } else if errors.contains(where: { $0.fault == .machine }) {
             self = .machine
         } else if !errors.isEmpty || !completed {
             self = .wrongInput

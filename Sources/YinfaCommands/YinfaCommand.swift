@@ -18,11 +18,13 @@ public struct YinfaCommand: ParsableCommand {
               2   报告或版式有错误 · the report or a layout is wrong
               3   本机或打印机的问题（字体、磁盘、权限）· the machine or the printer is at fault (fonts, disk, permissions)
               64  命令写错 · wrong usage
+              130 中途停止（Ctrl-C）· stopped (Ctrl-C)
             """,
         version: version,
         subcommands: [
             RenderCommand.self, CheckCommand.self, ImportCommand.self, ExtractCommand.self, VerifyCommand.self,
-            ImposeCommand.self, PrintCommand.self, FontsCommand.self, FormsCommand.self,
+            ImposeCommand.self, PrintCommand.self, FontsCommand.self, FormsCommand.self, BatchCommand.self,
+            SummarizeCommand.self, WorkerCommand.self,
         ])
 
     public init() {}

@@ -15,12 +15,24 @@ package struct LocatedNode: Sendable {
         package var key: String
         package var keyLocation: SourceLocation
         package var value: LocatedNode
+
+        package init(key: String, keyLocation: SourceLocation, value: LocatedNode) {
+            self.key = key
+            self.keyLocation = keyLocation
+            self.value = value
+        }
     }
 
     package var content: Content
     package var location: SourceLocation
     /// Where it is in the document, e.g. `tables.applications.new[3]`; empty for the root.
     package var path: String
+
+    package init(content: Content, location: SourceLocation, path: String) {
+        self.content = content
+        self.location = location
+        self.path = path
+    }
 
     package var place: Place { Place(location, path: path.isEmpty ? nil : path) }
 }

@@ -47,7 +47,7 @@ package enum FileBytes {
         }
     }
 
-    static func tooLarge(_ name: String, limit: Int) -> DiagnosticsError {
+    package static func tooLarge(_ name: String, limit: Int) -> DiagnosticsError {
         refusal(
             "file.too-large", "文件超过 \(limit >> 20) MB，不予读取", "the file is larger than \(limit >> 20) MB", name
         )
@@ -59,6 +59,8 @@ package enum FileBytes {
             refusal("file.not-found", "找不到文件“\(path)”", "no such file: “\(path)”", path)
         case EACCES, EPERM:
             refusal("file.not-readable", "没有读取“\(path)”的权限", "no permission to read “\(path)”", path)
+        case ELOOP:
+            refusal("file.link-loop", "符号链接循环，指不到文件", "the symbolic links go round in a circle", path)
         case ENAMETOOLONG:
             refusal("file.not-found", "文件名过长", "the file name is too long", path)
         default:

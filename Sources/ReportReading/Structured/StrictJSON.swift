@@ -115,14 +115,27 @@ struct StrictJSON {
 
     private mutating func number() throws(Problem) {
         let start = position
-        while let next, "+-.0123456789eE".unicodeScalars.contains(next) { position += 1 }
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: scalars[start..<position])
-        guard String(text).wholeMatch(of: #/-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?/#) != nil else {
-            position = start
-            throw problem(
-                "“\(String(text).prefix(40))”不是 JSON 的数", "“\(String(text).prefix(40))” is no number of JSON")
+        let text = scalars[start...].prefix { "+-.0123456789eE".unicodeScalars.contains($0) }
+        _ = take("-")
+        let startsWithZero = next == "0"
+        let whole = takeDigits()
+        var isNumber = whole == 1 || whole > 1 && !startsWithZero
+        if take(".") { isNumber = takeDigits() > 0 && isNumber }
+        if take("e") || take("E") {
+            _ = take("+") || take("-")
+            isNumber = takeDigits() > 0 && isNumber
         }
+        guard isNumber, position == text.endIndex else {
+            position = start
+            let shown = String(String.UnicodeScalarView(text.prefix(40)))
+            throw problem("“\(shown)”不是 JSON 的数", "“\(shown)” is no number of JSON")
+        }
+    }
+
+    private mutating func takeDigits() -> Int {
+        let start = position
+        while let next, ("0"..."9").contains(next) { position += 1 }
+        return position - start
     }
 
     private mutating func word() throws(Problem) {

@@ -21,6 +21,15 @@ public enum OutputFile {
         SystemFileOperations().remove(path)
     }
 
+    /// Takes away what a process that was killed has left beside a file it was writing.
+    static func removeLeftover(of process: pid_t, beside path: String) {
+        SystemFileOperations().remove(temporary(beside: path, process, attempt: 0))
+    }
+
+    private static func temporary(beside path: String, _ process: pid_t, attempt: Int) -> String {
+        folder(of: path) + ".yinfa-\(process)-\(attempt).part"
+    }
+
     static func write(
         _ bytes: [UInt8], to path: String, with operations: some FileOperations
     ) throws(DiagnosticsError) {
@@ -86,7 +95,7 @@ public enum OutputFile {
         _ path: String, _ operations: some FileOperations
     ) throws(SystemError) -> (file: Int32, path: String) {
         for attempt in 0..<1000 {
-            let temporary = folder(of: path) + ".yinfa-\(getpid())-\(attempt).part"
+            let temporary = temporary(beside: path, getpid(), attempt: attempt)
             do throws(SystemError) {
                 return (try operations.create(temporary), temporary)
             } catch {

@@ -71,6 +71,16 @@ public enum OutputFolder {
         guard rename(old, new) == 0 else { throw OutputFile.failure("output.cannot-write", new, .last) }
     }
 
+    /// Makes the folders on the way to a file, where there are none.
+    /// - Throws: `DiagnosticsError` of the machine's fault, `output.cannot-write`.
+    static func makeFolders(above path: String) throws(DiagnosticsError) {
+        guard let slash = path.lastIndex(of: "/"), slash > path.startIndex,
+            access(String(path[..<slash]), F_OK) != 0
+        else { return }
+        try makeFolders(
+            above: path.hasPrefix("/") ? String(path.dropFirst()) : path, in: path.hasPrefix("/") ? "" : ".")
+    }
+
     private static func makeFolders(above name: String, in folder: String) throws(DiagnosticsError) {
         var path = folder
         for part in name.split(separator: "/").dropLast() {

@@ -8,13 +8,17 @@ public enum StandardOutput {
         do throws(SystemError) {
             try SystemFileOperations().writeAll(Array(text.utf8), to: STDOUT_FILENO)
         } catch {
-            throw DiagnosticsError(
-                Diagnostic(
-                    error.code == ENOSPC ? "output.disk-full" : "output.cannot-write", .error,
-                    Localized(
-                        zh: "写不了标准输出：\(error.reason.zh)",
-                        en: "cannot write to standard output: \(error.reason.en)"),
-                    fault: .machine))
+            throw failure(error)
         }
+    }
+
+    static func failure(_ error: SystemError) -> DiagnosticsError {
+        DiagnosticsError(
+            Diagnostic(
+                error.code == ENOSPC ? "output.disk-full" : "output.cannot-write", .error,
+                Localized(
+                    zh: "写不了标准输出：\(error.reason.zh)",
+                    en: "cannot write to standard output: \(error.reason.en)"),
+                fault: .machine))
     }
 }

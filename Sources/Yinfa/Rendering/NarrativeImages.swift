@@ -9,11 +9,11 @@ enum NarrativeImages {
     /// Paths are relative to the report's file.
     /// - Throws: `DiagnosticsError` with every image that is missing, unreadable, damaged, or of a kind that is not
     ///   printed.
-    static func load(for report: Report, file: String) throws(DiagnosticsError) -> [String: ImageSource] {
-        let folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+    static func load(for source: SourcedReport) throws(DiagnosticsError) -> [String: ImageSource] {
+        let folder = source.folder
         var images: [String: ImageSource] = [:]
         var problems: [Diagnostic] = []
-        for (path, block) in report.narrative {
+        for (path, block) in source.report.narrative {
             guard case .figure(let illustration) = block, images[illustration.path] == nil else { continue }
             do throws(DiagnosticsError) {
                 try refuseOutside(illustration.path, folder, path)

@@ -114,7 +114,7 @@ public final class Renderer {
     ) throws(DiagnosticsError) -> Diagnosed<LaidOutReport> {
         let report = source.report
         do throws(DiagnosticsError) {
-            let images = try NarrativeImages.load(for: report, file: source.sources.file)
+            let images = try NarrativeImages.load(for: source)
             let form = try form(of: report)
             let composition = try Composer(
                 report: report, form: form, style: style, copy: copy, copyNumber: copyNumber, images: images,

@@ -18,14 +18,15 @@ struct ProfileLocator {
 
     /// - Throws: `DiagnosticsError` where there is no such file, or it is no profile of a printer in four inks.
     func open(_ condition: PressStyle.Condition) throws(DiagnosticsError) -> PrintingCondition {
-        if let chosen {
-            return try PrintingCondition(profile: try FileBytes.read(path: chosen), known: nil, file: chosen)
-        }
-        let path = try path(of: condition.profile)
-        return try PrintingCondition(profile: try FileBytes.read(path: path), known: condition, file: path)
+        let path = try path(of: condition)
+        return try PrintingCondition(
+            profile: try FileBytes.read(path: path), known: chosen == nil ? condition : nil, file: path)
     }
 
-    private func path(of name: String) throws(DiagnosticsError) -> String {
+    /// - Throws: `DiagnosticsError` of the machine's fault where there is no such file.
+    func path(of condition: PressStyle.Condition) throws(DiagnosticsError) -> String {
+        if let chosen { return chosen }
+        let name = condition.profile
         let folders = name.hasPrefix("/") ? [] : [folder] + systemFolders
         let candidates = name.hasPrefix("/") ? [name] : folders.map { $0 + "/" + name }
         if let found = candidates.first(where: { FileManager.default.fileExists(atPath: $0) }) { return found }

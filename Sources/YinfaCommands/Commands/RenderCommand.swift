@@ -13,12 +13,6 @@ struct RenderCommand: ReportingCommand {
             "结果的文件名（默认为报告文件名加 .pdf）· the result (default: the report's name with .pdf)", valueName: "file"))
     var output: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "PDF 的标准：a-3a（默认）和 a-2a 都兼合 PDF/UA-1；x-4 用于印厂稿；plain 不作承诺 · the PDF’s standard: a-3a (default) or a-2a, both with PDF/UA-1, x-4 for a press, or plain, which promises nothing",
-            valueName: "standard"))
-    var pdf: PDFStandard?
-
     @Flag(help: "每页生成一幅 PNG，而不是 PDF · a PNG for each page instead of a PDF")
     var png = false
 
@@ -27,32 +21,12 @@ struct RenderCommand: ReportingCommand {
             "PNG 的分辨率，36 至 1200 · resolution of the PNGs, 36 to 1200", valueName: "dots per inch"))
     var dpi = 150.0
 
-    @Option(help: ArgumentHelp("样式 · the style", valueName: "name"))
-    var style = "gbt9704"
-
-    @Option(
-        help: ArgumentHelp(
-            "版式：plain（默认）；archive 为归档本，有归档章，双页订口在右；press 为印厂稿，四色，有裁切线 · the layout: plain (default); archive, with the archive’s stamp and the margins of even pages mirrored; press, in inks, with crop marks",
-            valueName: "name"))
-    var layout = CopyLayout.plain
-
-    @Option(
-        help: ArgumentHelp(
-            "印厂的 ICC 特性文件，代替版式里写的 · the printer’s ICC profile, instead of the one that the layout names",
-            valueName: "file.icc"))
-    var profile: String?
-
     @Option(
         help: ArgumentHelp(
             "份号，六位数字，印在首页左上角 · number of the copy, six digits, printed on page one", valueName: "number"))
     var copyNumber: CopyNumber?
 
-    @Flag(help: "缺少公文专用字体时报错 · a missing official face is an error")
-    var strictFonts = false
-
-    @Flag(name: .customLong("no-check"), help: "不核对数据，直接排版 · typeset without checking the figures")
-    var unchecked = false
-
+    @OptionGroup(title: "排版 · typesetting") var rendering: RenderingOptions
     @OptionGroup(title: "资料 · resources") var resources: ResourceOptions
     @OptionGroup(title: "提示 · messages") var printing: PrintingOptions
 
@@ -60,12 +34,12 @@ struct RenderCommand: ReportingCommand {
         guard (36...1200).contains(dpi) else {
             throw ValidationError("--dpi 应在 36 至 1200 之间 · --dpi goes from 36 to 1200")
         }
-        if let pdf, png {
+        if let pdf = rendering.pdf, png {
             throw ValidationError(
                 "--pdf \(pdf.rawValue) 是对 PDF 的要求，而 --png 不生成 PDF；请只用其中之一 · --pdf \(pdf.rawValue) asks something of a PDF, and with --png there is none; use one of them"
             )
         }
-        if profile != nil, png {
+        if rendering.profile != nil, png {
             throw ValidationError(
                 "--profile 用于 PDF 的分色，而 --png 不生成 PDF；请只用其中之一 · --profile separates the colours of a PDF, and with --png there is none; use one of them"
             )
@@ -83,23 +57,21 @@ struct RenderCommand: ReportingCommand {
         try OutputName.check(destination, isNot: source.report)
         let resources = try resources.locate()
         let (report, form) = try source.read(resources, &findings)
-        if !unchecked {
+        if !rendering.unchecked {
             findings += ReportChecker.check(report.report, form: form, sources: report.sources)
             // A report whose figures are wrong is not issued; what was found so far is told.
             if findings.hasErrors { throw DiagnosticsError([]) }
         }
-        let renderer = try Renderer(
-            RendererOptions(
-                resources: resources, style: style, layout: layout, strictFonts: strictFonts, standard: pdf,
-                profile: profile),
-            forms: [form])
+        let renderer = try Renderer(rendering.options(resources), forms: [form])
         findings += renderer.fontFindings
         if png {
             let preview = try renderer.preview(report, copyNumber: copyNumber)
             findings += preview.diagnostics
             return try write(preview.value, beside: destination)
         }
-        let check = unchecked || !renderer.standard.carriesFiles ? nil : try CheckResult.json(report.report, form: form)
+        let check =
+            rendering.unchecked || !renderer.standard.carriesFiles
+            ? nil : try CheckResult.json(report.report, form: form)
         let rendered = try renderer.render(report, copyNumber: copyNumber, check: check)
         findings += rendered.diagnostics
         try OutputFile.write(rendered.value.pdf, to: destination)

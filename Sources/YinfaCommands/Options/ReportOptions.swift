@@ -35,15 +35,7 @@ struct ReportOptions: ParsableArguments {
 
     private func chosen(from forms: [Form]) throws(DiagnosticsError) -> FormID? {
         guard let form else { return nil }
-        if let chosen = forms.first(where: { $0.id.rawValue == form }) { return chosen.id }
-        let known = forms.map(\.id.rawValue)
-        throw DiagnosticsError(
-            Diagnostic(
-                "form.unknown", .error,
-                Localized(zh: "没有“\(form)”这种格式（--form）", en: "there is no form '\(form)' (--form)"),
-                hint: Localized(
-                    zh: "可用的有：\(known.joined(separator: "、"))",
-                    en: "there are: \(known.joined(separator: ", "))")))
+        return try forms.form(named: form, option: "--form").id
     }
 }
 
@@ -58,6 +50,19 @@ extension ReportOptions {
 }
 
 extension [Form] {
+    /// - Parameter option: what the name was given with.
+    func form(named name: String, option: String) throws(DiagnosticsError) -> Form {
+        if let form = first(where: { $0.id.rawValue == name }) { return form }
+        let known = map(\.id.rawValue)
+        throw DiagnosticsError(
+            Diagnostic(
+                "form.unknown", .error,
+                Localized(zh: "没有“\(name)”这种格式（\(option)）", en: "there is no form '\(name)' (\(option))"),
+                hint: Localized(
+                    zh: "可用的有：\(known.joined(separator: "、"))",
+                    en: "there are: \(known.joined(separator: ", "))")))
+    }
+
     /// The form that a report was read by.
     func form(of report: SourcedReport) throws(DiagnosticsError) -> Form {
         if let form = first(where: { $0.id == report.report.form }) { return form }

@@ -19,7 +19,7 @@ struct DiagnosticPrinter {
         var lines: [String] = []
         for diagnostic in FindingGroups.grouped(diagnostics) {
             if short {
-                lines.append(shortLine(diagnostic))
+                lines.append(line(diagnostic))
             } else {
                 lines += block(diagnostic)
             }
@@ -29,7 +29,8 @@ struct DiagnosticPrinter {
         return lines.map { $0 + "\n" }.joined()
     }
 
-    private func shortLine(_ diagnostic: Diagnostic) -> String {
+    /// A finding on one line.
+    func line(_ diagnostic: Diagnostic) -> String {
         var message = oneLine(diagnostic.message)
         if let cell = diagnostic.place?.cell.map(shown) { message += say("（\(cell)）", " (\(cell))") }
         return head(diagnostic.place, diagnostic.severity) + message + " [\(diagnostic.id.rawValue)]"

@@ -16,13 +16,18 @@ enum JSONOutput {
     static func text(
         command: String, _ diagnostics: [Diagnostic], _ result: (some Encodable)?, status: ExitStatus
     ) throws(DiagnosticsError) -> String {
+        try text(
+            Document(
+                command: command, status: status.rawValue, diagnostics: diagnostics,
+                summary: Summary(diagnostics), result: result))
+    }
+
+    /// - Throws: as above.
+    static func text(_ value: some Encodable) throws(DiagnosticsError) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let document = Document(
-            command: command, status: status.rawValue, diagnostics: diagnostics,
-            summary: Summary(diagnostics), result: result)
         do {
-            return String(decoding: try encoder.encode(document), as: UTF8.self)
+            return String(decoding: try encoder.encode(value), as: UTF8.self)
         } catch {
             throw DiagnosticsError(
                 Diagnostic(

@@ -17,6 +17,12 @@ struct Program {
     static func run(
         _ arguments: String..., environment: [String: String] = [:], in folder: String? = nil
     ) throws -> Run {
+        try run(arguments, environment: environment, in: folder)
+    }
+
+    static func run(
+        _ arguments: [String], environment: [String: String] = [:], in folder: String? = nil
+    ) throws -> Run {
         try launch(path, arguments, environment, folder)
     }
 

@@ -22,7 +22,7 @@ struct ArchitectureTests {
         "Printing": ["ReportModel", "CCups", "Dispatch", "Foundation", "Glibc"],
         "Yinfa": [
             "ReportModel", "ReportForms", "ReportReading", "Typesetting", "PangoShaping", "CairoDrawing", "PDFReading",
-            "PDFFinishing", "Printing", "CMalloc", "Foundation",
+            "PDFFinishing", "Printing", "CMalloc", "CCrypto", "Foundation",
         ],
         "YinfaCommands": ["Yinfa", "ArgumentParser", "Foundation"],
         "yinfa-cli": ["YinfaCommands", "ArgumentParser"],

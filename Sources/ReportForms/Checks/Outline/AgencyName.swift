@@ -1,9 +1,9 @@
 /// Names of public bodies as titles and signatures write them: 滕州市柴胡店镇, 柴胡店镇人民政府.
-enum AgencyName {
+package enum AgencyName {
     private static let endings = ["人民政府办公室", "人民政府", "政府办公室", "办公室", "管理委员会", "管委会", "办事处"]
 
     /// Whether two names may mean the same body: without 人民政府 and the like one ends in, holds, or abbreviates the other.
-    static func match(_ a: String, _ b: String) -> Bool {
+    package static func match(_ a: String, _ b: String) -> Bool {
         let (long, short) = [core(a), core(b)].sorted { $0.count > $1.count }.pair
         if long.isEmpty || short.isEmpty { return true }
         return long.contains(short) || abbreviates(short, long) || abbreviates(withoutSuperior(short), long)

@@ -1,0 +1,6 @@
+#ifndef YINFA_CCRYPTO_SHIM_H
+#define YINFA_CCRYPTO_SHIM_H
+
+#include <openssl/sha.h>
+
+#endif
