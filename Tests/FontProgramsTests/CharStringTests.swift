@@ -60,7 +60,8 @@ struct CharStringTests {
         #expect(flattened(code) == code)
         // Stems count that a subroutine has said.
         #expect(
-            flattened([first, callsubr] + [hintmask, callsubr, callgsubr, endchar], local: [stems + [comeBack]]) == code)
+            flattened([first, callsubr] + [hintmask, callsubr, callgsubr, endchar], local: [stems + [comeBack]]) == code
+        )
     }
 
     @Test(

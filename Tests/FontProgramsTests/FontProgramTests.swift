@@ -22,7 +22,8 @@ struct FontFileTables {
                 FontTables { tag in
                     let tag = UnsafeBufferPointer(start: tag.utf8Start, count: 4)
                     for entry in stride(from: 12, to: 12 + 16 * (file.number(at: 4, bytes: 2) ?? 0), by: 16) {
-                        guard file[entry..<entry + 4].elementsEqual(tag), let start = file.number(at: entry + 8, bytes: 4),
+                        guard file[entry..<entry + 4].elementsEqual(tag),
+                            let start = file.number(at: entry + 8, bytes: 4),
                             let length = file.number(at: entry + 12, bytes: 4), start + length <= file.count
                         else { continue }
                         return UnsafeRawBufferPointer(rebasing: file[start..<start + length])
@@ -105,7 +106,8 @@ struct FontProgramTests {
             file.with({ bytes in
                 for _ in 0...generator.next(below: 6) {
                     // The dicts and the beginnings of the INDEXes are near the beginning; the tables are at the front.
-                    let place = generator.next(below: 2) == 0 ? generator.next(below: 300) : cff + generator.next(below: 3000)
+                    let place =
+                        generator.next(below: 2) == 0 ? generator.next(below: 300) : cff + generator.next(below: 3000)
                     bytes[place] = UInt8(generator.next(below: 256))
                 }
             }) { tables in

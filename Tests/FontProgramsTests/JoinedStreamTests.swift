@@ -22,7 +22,8 @@ struct JoinedStreamTests {
             let contents = (0..<generator.next(below: 40)).map { _ in
                 bytes(generator.next(below: 300), below: 256, &generator)
             }
-            let head = bytes(round == 0 ? 0 : generator.next(below: round == 1 ? 200_000 : 3000), below: 256, &generator)
+            let head = bytes(
+                round == 0 ? 0 : generator.next(below: round == 1 ? 200_000 : 3000), below: 256, &generator)
             let pieces = contents.map { JoinablePiece($0, code: code) }
             let stream = JoinedStream.join(head: head, pieces, code: code)
             #expect(try Inflation.inflate(stream[...], limit: 1 << 24) == head + contents.flatMap { $0 })

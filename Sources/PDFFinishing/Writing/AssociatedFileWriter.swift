@@ -45,6 +45,7 @@ struct AssociatedFileWriter {
         let subtype = carried.mediaType.rawValue.split(separator: "/").joined(separator: "#2F")
         let dictionary =
             "/Type/EmbeddedFile/Subtype/\(subtype)/Params<</ModDate\(date)/Size \(carried.bytes.count)>>"
-        return file.addStream(carried.stored(by: file.deflate), dictionary + (carried.isCompact ? "" : "/Filter/FlateDecode"))
+        return file.addStream(
+            carried.stored(by: file.deflate), dictionary + (carried.isCompact ? "" : "/Filter/FlateDecode"))
     }
 }

@@ -22,7 +22,8 @@ struct GlyphPictureTests {
             """#, [report, folder.url.path])
         #expect(run.status == 0, "\(run.messages)")
         _ = try OutsideTool.run(
-            "pdftocairo", of: "poppler-utils", "-r", "144", "-png", folder.path("out.pdf"), folder.path("others") + "/p")
+            "pdftocairo", of: "poppler-utils", "-r", "144", "-png", folder.path("out.pdf"), folder.path("others") + "/p"
+        )
         let output = try OutsideTool.python("compare-pictures.py", [folder.path("own"), folder.path("others")])
         let share = try #require(Double(String(decoding: output, as: UTF8.self).filter { !$0.isWhitespace }))
         #expect(share >= 0 && share < 0.001)

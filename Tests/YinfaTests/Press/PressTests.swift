@@ -125,7 +125,9 @@ struct PressTests {
         }
     }
 
-    @Test("A drawing that would run over the page stays within its frame, and hides nothing", arguments: ["press", "plain"])
+    @Test(
+        "A drawing that would run over the page stays within its frame, and hides nothing",
+        arguments: ["press", "plain"])
     func overflow(layout: String) throws {
         let folder = try TemporaryFolder()
         try folder.write(
@@ -138,7 +140,8 @@ struct PressTests {
         let rendered = try RenderedFile(report, options: "--no-check", "--layout", layout)
         let picture = folder.path("strip")
         _ = try OutsideTool.run(
-            "pdftoppm", of: "poppler-utils", "-r", "72", "-png", "-singlefile", "-x", "30", "-y", "200", "-W", "5", "-H",
+            "pdftoppm", of: "poppler-utils", "-r", "72", "-png", "-singlefile", "-x", "30", "-y", "200", "-W", "5",
+            "-H",
             "100", rendered.path, picture)
         #expect(try #require(Picture.read([picture + ".png"]).first).dark == 0)
         #expect(try rendered.text().joined().contains("一、总体情况"))
