@@ -76,7 +76,8 @@ final class BatchProgress {
 
     private func show(force: Bool = false) {
         let seconds = start.duration(to: .now) / .seconds(1)
-        let rate = seconds > 0.5 ? Double(done - unchanged) / seconds : 0
+        // Of a moment nobody can tell.
+        let rate = seconds > 0.5 || done == total ? Double(done - unchanged) / seconds : 0
         var text = say("\(done)/\(total)", "\(done)/\(total)")
         if rate > 0 {
             let left = Int((Double(total - done) / rate).rounded(.up))
