@@ -75,7 +75,7 @@ extension PagePainter {
     fileprivate func drawMarked(_ page: Page) throws(DiagnosticsError) {
         for mark in page.marks {
             cairo_tag_begin(context, "Span", nil)
-            for index in mark.items { try draw(page.items[index]) }
+            try draw(mark.items.map { page.items[$0] })
             cairo_tag_end(context, "Span")
         }
     }

@@ -11,6 +11,10 @@ final class GlyphLedger {
     private var accounts: [Account?]
     /// What the context draws with now.
     private var current: OpaquePointer?
+    /// Glyphs of one font that have still to be drawn: those of a paragraph's lines together, since each call costs as
+    /// much as thirty glyphs.
+    private var waiting: [cairo_glyph_t] = []
+    private var fontOfWaiting: OpaquePointer?
 
     /// Takes account of the faces of a document of which every glyph can be embedded by us.
     init(_ document: LaidOutDocument, shaper: PangoShaper) throws(DiagnosticsError) {
@@ -35,21 +39,16 @@ final class GlyphLedger {
         accounts.flatMap { $0?.copies.map(\.subset) ?? [] }
     }
 
+    /// Draws a run, at the latest when `flush` is called.
     /// - Returns: false where the face is Cairo's to embed.
     func draw(_ run: GlyphRun, on context: OpaquePointer) throws(DiagnosticsError) -> Bool {
         guard let account = accounts[run.face.index] else {
+            flush(on: context)
             current = nil
             return false
         }
-        var pending: [cairo_glyph_t] = []
-        pending.reserveCapacity(run.glyphs.count)
-        var copyOfPending = 0
-        func show() throws(DiagnosticsError) {
-            guard !pending.isEmpty else { return }
-            take(try account.face.standIn(copy: copyOfPending, size: run.size), on: context)
-            cairo_show_glyphs(context, pending, Int32(pending.count))
-            pending.removeAll(keepingCapacity: true)
-        }
+        var copyOfFont = 0
+        var font = try account.face.standIn(copy: 0, size: run.size)
         var rest = run.text.utf8[...]
         var next = 0
         for cluster in run.clusters {
@@ -58,20 +57,31 @@ final class GlyphLedger {
             let glyphs = next..<next + cluster.glyphCount
             next = glyphs.upperBound
             guard glyphs.count == 1 else {
-                try show()
+                flush(on: context)
                 try draw(run.glyphs[glyphs], for: String(text), size: run.size, account, on: context)
                 continue
             }
             let glyph = run.glyphs[glyphs.lowerBound]
             let copy = account.enter(glyph.id, for: text)
-            if copy != copyOfPending {
-                try show()
-                copyOfPending = copy
+            if copy != copyOfFont {
+                copyOfFont = copy
+                font = try account.face.standIn(copy: copy, size: run.size)
             }
-            pending.append(cairo_glyph_t(glyph))
+            if font != fontOfWaiting {
+                flush(on: context)
+                fontOfWaiting = font
+            }
+            waiting.append(cairo_glyph_t(glyph))
         }
-        try show()
         return true
+    }
+
+    /// Draws what has not been drawn yet.
+    func flush(on context: OpaquePointer) {
+        guard !waiting.isEmpty else { return }
+        take(fontOfWaiting, on: context)
+        cairo_show_glyphs(context, waiting, Int32(waiting.count))
+        waiting.removeAll(keepingCapacity: true)
     }
 
     private func take(_ font: OpaquePointer?, on context: OpaquePointer) {

@@ -15,20 +15,28 @@ struct PagePainter {
     func draw(_ items: [PageItem]) throws(DiagnosticsError) {
         var strokes = RuleStrokes(context: context)
         for item in items {
-            if case .rule(let rule) = item.content, item.ink == .black {
+            // What is drawn together is drawn before anything else is.
+            switch item.content {
+            case .rule(let rule) where item.ink == .black:
+                ledger?.flush(on: context)
                 strokes.add(rule)
-            } else {
+            case .glyphs(let run) where item.ink == .black:
                 strokes.draw()
+                try draw(run)
+            default:
+                strokes.draw()
+                ledger?.flush(on: context)
                 try draw(item)
             }
         }
         strokes.draw()
+        ledger?.flush(on: context)
     }
 
-    func draw(_ item: PageItem) throws(DiagnosticsError) {
-        guard item.ink != .black else { return try draw(item.content, in: .black) }
+    private func draw(_ item: PageItem) throws(DiagnosticsError) {
         take(item.ink)
         try draw(item.content, in: item.ink)
+        ledger?.flush(on: context)
         take(.black)
     }
 

@@ -64,7 +64,9 @@ public final class PangoShaper: TextShaper {
         if let known = cache[key] { return known }
         let shaped = try shapeAnew(text, in: style)
         // Labels, figures and fixed wording come again in every report; long text hardly ever does.
-        if text.utf8.count <= 240, shaped.missing.isEmpty, !shaped.usesFallback(from: fallback), cache.count < 8192 {
+        if text.utf8.count <= 240, shaped.missing.isEmpty, !shaped.usesFallback(from: fallback) {
+            // What does not come again fills it in time; what does is soon there again.
+            if cache.count == 1024 { cache.removeAll(keepingCapacity: true) }
             cache[key] = shaped
         }
         return shaped

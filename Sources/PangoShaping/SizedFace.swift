@@ -34,7 +34,10 @@ final class SizedFace {
         var piece = ShapedText()
         shapeByPango(UnsafeBufferPointer(rebasing: bytes[range]), into: &piece)
         result.append(piece, movedBy: range.lowerBound)
-        if let key, pieces.count < 4096 { pieces[key] = piece }
+        if let key {
+            if pieces.count == 1024 { pieces.removeAll(keepingCapacity: true) }
+            pieces[key] = piece
+        }
         for cluster in piece.clusters where cluster.isLoneHan {
             hanGlyphs[cluster.scalar] = HanGlyph(id: cluster.glyph.id, advance: cluster.advance)
         }

@@ -44,7 +44,11 @@ final class KnownCells {
         if let known = texts[key] { return known }
         let made = KnownText(try read(text))
         // Long texts hardly ever come again, and those with characters that no face has are told of each time.
-        if text.utf8.count <= 120, made.text.missing.isEmpty, texts.count < 4096 { texts[key] = made }
+        if text.utf8.count <= 120, made.text.missing.isEmpty {
+            // The figures fill it in time; what comes again is soon there again.
+            if texts.count == 1024 { texts.removeAll(keepingCapacity: true) }
+            texts[key] = made
+        }
         return made
     }
 }

@@ -114,7 +114,7 @@ struct BatchTests {
         #expect(terminal.output.contains(" a second, 00:0"))
         #expect(terminal.output.contains("\u{1B}[2K6 reports: 6 issued"))
         let lines = try townships.run("--lang", "en")
-        #expect(lines.messages.contains(/^0\/6\n(?:[1-5]\/6.*\n)*6\/6, /) && !lines.messages.contains("\u{1B}"))
+        #expect(lines.messages.contains(#/^0/6\n(?:[1-5]/6.*\n)*6/6, /#) && !lines.messages.contains("\u{1B}"))
         #expect(try townships.run("--quiet").messages.hasPrefix("说明："))
     }
 
