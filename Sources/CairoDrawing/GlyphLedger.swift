@@ -16,7 +16,8 @@ final class GlyphLedger {
     private var waiting: [cairo_glyph_t] = []
     private var fontOfWaiting: OpaquePointer?
 
-    /// Takes account of the faces of a document of which every glyph can be embedded by us.
+    /// Takes account of the faces of a document of which every glyph can be embedded by us, and is on its page: what is
+    /// not, Cairo would leave out of its count.
     init(_ document: LaidOutDocument, shaper: PangoShaper) throws(DiagnosticsError) {
         accounts = Array(repeating: nil, count: shaper.faces.count)
         var isRefused = Array(repeating: false, count: shaper.faces.count)
@@ -25,7 +26,9 @@ final class GlyphLedger {
                 if accounts[run.face.index] == nil {
                     accounts[run.face.index] = try shaper.embeddableFace(run.face, size: run.size).map(Account.init)
                 }
-                guard let account = accounts[run.face.index], account.face.program.prepare(run.glyphs) else {
+                guard let account = accounts[run.face.index], account.face.program.prepare(run.glyphs),
+                    run.glyphs.allSatisfy(page.shows)
+                else {
                     isRefused[run.face.index] = true
                     accounts[run.face.index] = nil
                     continue
@@ -151,6 +154,13 @@ private final class Account {
     private func add(_ glyph: UInt32, for text: String, to copy: Int) {
         copies[copy].subset.glyphs.append(FontSubset.Glyph(id: glyph, text: text))
         copies[copy].places[Int(glyph)] = Int32(copies[copy].subset.glyphs.count)
+    }
+}
+
+extension Page {
+    fileprivate func shows(_ glyph: GlyphRun.Glyph) -> Bool {
+        // With something to spare: what lies on the very edge counts for nothing.
+        (0..<width - 1).contains(glyph.x) && (1..<height).contains(glyph.y)
     }
 }
 
