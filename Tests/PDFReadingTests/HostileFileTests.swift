@@ -91,7 +91,7 @@ struct HostileFileTests {
         file.objects[6] = FileOfObjects.stream(Array("text".utf8))
         #expect(refusal(file.bytes) == nil)
         let spaces = [UInt8](repeating: 0x20, count: (64 << 20) + 1)
-        file.objects[number - 1] = FileOfObjects.stream(Deflate.compress(spaces), "/Filter/FlateDecode")
+        file.objects[number - 1] = FileOfObjects.stream(Deflate().compress(spaces), "/Filter/FlateDecode")
         #expect(file.bytes.count < 1 << 20)
         #expect(refusal(file.bytes) == "pdf.too-large")
     }

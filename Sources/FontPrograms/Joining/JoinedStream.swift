@@ -20,7 +20,7 @@ enum JoinedStream {
     static func join(head: [UInt8], _ pieces: [JoinablePiece], code: LiteralCode) -> [UInt8] {
         var bits = BitStream()
         bits.reserve(bits: pieces.reduce(4096) { $0 + $1.bits.count })
-        code.appendHeader(isLast: true, to: &bits)
+        code.appendHeader(to: &bits)
         var checksum = adler32(1, head, uInt(head.count))
         for piece in pieces {
             bits.append(piece.bits)

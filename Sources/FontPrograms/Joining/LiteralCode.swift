@@ -14,9 +14,9 @@ struct LiteralCode {
         codes = LiteralCode.canonical(lengths)
     }
 
-    /// What a block begins with, up to its first byte.
-    func appendHeader(isLast: Bool, to bits: inout BitStream) {
-        bits.append(isLast ? 1 : 0, count: 1)
+    /// What the last block of a stream begins with, up to its first byte.
+    func appendHeader(to bits: inout BitStream) {
+        bits.append(1, count: 1)
         bits.append(2, count: 2)
         // 257 lengths of literals, and one of a distance, which is 0: there are none.
         bits.append(0, count: 5)

@@ -83,7 +83,7 @@ struct SheetWriter {
         switch page.content {
         case .joined(let content):
             dictionary.append("/Filter/FlateDecode")
-            file.putStream(Deflate.compress(content)[...], dictionary, as: number)
+            file.putStream(file.deflate.compress(content)[...], dictionary, as: number)
         case .stream(let source):
             guard let stream = try document.object(source), let data = try document.packedData(source) else {
                 throw document.damaged

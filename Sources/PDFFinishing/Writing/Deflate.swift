@@ -15,17 +15,13 @@ final class Deflate {
 
     deinit { deflateEnd(&stream) }
 
-    /// One stream alone.
-    static func compress(_ bytes: [UInt8]) -> [UInt8] { Deflate().compress(bytes) }
-
     func compress(_ bytes: [UInt8]) -> [UInt8] {
         deflateReset(&stream)
         let room = Int(deflateBound(&stream, uLong(bytes.count)))
-        // zlib reads what it is given, and no more than that.
-        var input = bytes
-        return input.withUnsafeMutableBufferPointer { input in
+        return bytes.withUnsafeBufferPointer { input in
             [UInt8](unsafeUninitializedCapacity: room) { output, count in
-                stream.next_in = input.baseAddress
+                // zlib takes its input for changeable, and does not change it.
+                stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
                 stream.avail_in = uInt(input.count)
                 stream.next_out = output.baseAddress
                 stream.avail_out = uInt(room)

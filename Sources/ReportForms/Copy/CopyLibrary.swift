@@ -23,13 +23,11 @@ extension CopyLayout {
         if name == plain { return nil }
         let known = names(in: folder)
         guard known.contains(name) else {
-            let list = [plain] + known
             throw DiagnosticsError(
                 Diagnostic(
                     "layout.unknown", .error,
                     Localized(zh: "没有“\(name)”这种版式（--layout）", en: "there is no layout “\(name)” (--layout)"),
-                    hint: Localized(
-                        zh: "可用的有：\(list.joined(separator: "、"))", en: "there are: \(list.joined(separator: ", "))")))
+                    hint: Spelling.choice(of: [plain] + known)))
         }
         let path = "\(folder)/\(name).yaml"
         return try parse(try LayoutFile.read(path), file: path, id: name, roles: roles)

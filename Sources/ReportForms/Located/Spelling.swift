@@ -7,6 +7,11 @@ package enum Spelling {
         return Localized(zh: "是不是“\(nearest)”？", en: "did you mean “\(nearest)”?")
     }
 
+    /// All that there is to choose from.
+    package static func choice(of known: [String]) -> Localized {
+        Localized(zh: "可用的有：\(known.joined(separator: "、"))", en: "there are: \(known.joined(separator: ", "))")
+    }
+
     /// The known word at the smallest edit distance, if at most a third of the word differs.
     package static func nearest(to word: String, among known: [String]) -> String? {
         guard word.count <= 64 else { return nil }

@@ -54,8 +54,7 @@ extension Style {
                 Diagnostic(
                     "style.unknown", .error,
                     Localized(zh: "没有“\(name)”这种样式（--style）", en: "there is no style “\(name)” (--style)"),
-                    hint: Localized(
-                        zh: "可用的有：\(known.joined(separator: "、"))", en: "there are: \(known.joined(separator: ", "))")))
+                    hint: Spelling.choice(of: known)))
         }
         return try parse(try LayoutFile.read(path(name)), file: path(name), id: name, for: copy, roles: roles) { base in
             guard !base.contains("/"), let text = try? LayoutFile.read(path(base)) else { return nil }

@@ -9,14 +9,7 @@ struct PrintableOptions: ParsableArguments {
             valueName: "file"))
     var file: String
 
-    @Option(
-        help: ArgumentHelp("报告文件的格式（默认按文件名）· format of the report file (default: by its name)", valueName: "format"))
-    var format: ReportFormat?
-
-    @Option(
-        help: ArgumentHelp(
-            "表格格式，如 2021（默认按表内文字）· the form, e.g. 2021 (default: by the labels)", valueName: "id"))
-    var form: String?
+    @OptionGroup var reading: ReadingOptions
 
     @Option(help: ArgumentHelp("报告的样式 · the report’s style", valueName: "name"))
     var style = "gbt9704"
@@ -39,7 +32,7 @@ struct PrintableOptions: ParsableArguments {
         let bytes = try FileBytes.read(path: file, limit: ArchivedReport.sizeLimit)
         if bytes.starts(with: "%PDF-".utf8) { return .pdf(bytes) }
         let resources = try resources.locate()
-        let (report, form) = try ReportOptions(file, as: format, inForm: form).read(resources, &findings)
+        let (report, form) = try reading.read(file, resources, &findings)
         if !unchecked {
             findings += ReportChecker.check(report.report, form: form, sources: report.sources)
             if findings.hasErrors { throw DiagnosticsError([]) }

@@ -8,8 +8,20 @@ struct ReportOptions: ParsableArguments {
     @Argument(help: "报告文件（YAML、JSON 或纯文本）· the report file (YAML, JSON or plain text)")
     var report: String
 
+    @OptionGroup var reading: ReadingOptions
+
+    /// Reads the report and finds its form.
+    func read(
+        _ resources: Resources, _ findings: inout [Diagnostic]
+    ) throws(DiagnosticsError) -> (report: SourcedReport, form: Form) {
+        try reading.read(report, resources, &findings)
+    }
+}
+
+/// How a report is read, where its name and its labels do not tell.
+struct ReadingOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("文件格式（默认按文件名）· format of the file (default: by its name)", valueName: "format"))
+        help: ArgumentHelp("报告文件的格式（默认按文件名）· format of the report file (default: by its name)", valueName: "format"))
     var format: ReportFormat?
 
     @Option(
@@ -17,9 +29,9 @@ struct ReportOptions: ParsableArguments {
             "表格格式，如 2021（默认按表内文字）· the form, e.g. 2021 (default: by the labels)", valueName: "id"))
     var form: String?
 
-    /// Reads the report and finds its form.
+    /// Reads a report file and finds its form.
     func read(
-        _ resources: Resources, _ findings: inout [Diagnostic]
+        _ report: String, _ resources: Resources, _ findings: inout [Diagnostic]
     ) throws(DiagnosticsError) -> (report: SourcedReport, form: Form) {
         if report == "-" { throw DiagnosticsError(Self.noStandardInput) }
         let forms = try FormLibrary.load(directory: resources.forms)
@@ -39,28 +51,15 @@ struct ReportOptions: ParsableArguments {
     }
 }
 
-extension ReportOptions {
-    /// As if they stood on a command line.
-    init(_ report: String, as format: ReportFormat?, inForm form: String?) {
-        self.init()
-        self.report = report
-        self.format = format
-        self.form = form
-    }
-}
-
 extension [Form] {
     /// - Parameter option: what the name was given with.
     func form(named name: String, option: String) throws(DiagnosticsError) -> Form {
         if let form = first(where: { $0.id.rawValue == name }) { return form }
-        let known = map(\.id.rawValue)
         throw DiagnosticsError(
             Diagnostic(
                 "form.unknown", .error,
                 Localized(zh: "没有“\(name)”这种格式（\(option)）", en: "there is no form '\(name)' (\(option))"),
-                hint: Localized(
-                    zh: "可用的有：\(known.joined(separator: "、"))",
-                    en: "there are: \(known.joined(separator: ", "))")))
+                hint: Spelling.choice(of: map(\.id.rawValue))))
     }
 
     /// The form that a report was read by.
