@@ -2,44 +2,68 @@ internal import CPango
 public import FontPrograms
 internal import PangoShaping
 public import ReportModel
-internal import Typesetting
+public import Typesetting
 
-/// The pages as Cairo writes them, and the fonts that they lack: glyphs are drawn with stand-ins.
+/// What Cairo has drawn of a document, and the fonts of the text that it has not.
 public struct DrawnPages {
+    /// Of each page up to two, if there is something on them: what belongs to the structure tree, each of
+    /// `PageLayers.drawnMarks` a marked-content sequence; then the rest, which Cairo 1.16 has no mark for. Empty where
+    /// nothing is drawn at all.
     public var pdf: [UInt8]
-    public var fonts: [FontSubset]
+    /// Of the faces whose text is still to be written.
+    public var fonts: [FaceID: FontProgram]
 }
 
 extension DocumentDrawing {
-    /// The pages as PDF, without anything that describes them: `PDFFinishing` makes the finished file of it.
+    /// Draws all but the text of faces that `PDFFinishing` embeds; it makes the finished file of it.
     /// - Parameters:
-    ///   - tagged: a page then comes as two. The first holds what belongs to the structure tree; each of
-    ///     `Page.marks` is a marked-content sequence whose identifier is its place. The second holds the artifacts, which
-    ///     Cairo 1.16 has no mark for.
+    ///   - tagged: whether there is a structure tree.
     ///   - bleed: of pages for a press, in points: they are drawn that much larger on each side. Pictures then come so
     ///     that their colours can become inks: JPEG in colours of screens decoded, JPEG in inks as it is.
     /// - Throws: `DiagnosticsError` where an image is damaged, a face must not be embedded, or Cairo fails.
     public func pdf(tagged: Bool, bleed: Double? = nil) throws(DiagnosticsError) -> DrawnPages {
         try requireEmbeddableFaces()
-        let first = document.pages.first
-        let surface = try CairoSurface.pdf(width: first?.width ?? 0, height: first?.height ?? 0)
+        let fonts = try writableFonts()
+        let faces = Set(fonts.keys)
+        let layers = document.pages.map { PageLayers($0, isTagged: tagged, writing: faces) }
+        guard layers.contains(where: { !$0.drawnMarks.isEmpty || !$0.drawnRest.isEmpty }) else {
+            return DrawnPages(pdf: [], fonts: fonts)
+        }
+        let surface = try CairoSurface.pdf(width: 0, height: 0)
         // A later version would let newer releases of Cairo pack objects into streams.
         cairo_pdf_surface_restrict_to_version(surface.surface, CAIRO_PDF_VERSION_1_4)
-        let ledger = try GlyphLedger(document, shaper: shaper)
-        let painter = PagePainter(context: surface.context, shaper: shaper, ledger: ledger, isForPress: bleed != nil)
-        for page in document.pages {
+        let painter = PagePainter(context: surface.context, shaper: shaper, isForPress: bleed != nil)
+        for (page, layers) in zip(document.pages, layers) {
             let beyond = bleed ?? 0
             cairo_pdf_surface_set_size(surface.surface, page.width + 2 * beyond, page.height + 2 * beyond)
-            try painter.drawAsOnePage(beyond: beyond) { painter throws(DiagnosticsError) in
-                if tagged { try painter.drawMarked(page) } else { try painter.draw(page.items) }
-            }
-            if tagged {
+            let marks = layers.drawnMarks
+            if !marks.isEmpty {
                 try painter.drawAsOnePage(beyond: beyond) { painter throws(DiagnosticsError) in
-                    try painter.draw(page.artifacts)
+                    try painter.drawMarked(marks, on: page)
+                }
+            }
+            if !layers.drawnRest.isEmpty {
+                try painter.drawAsOnePage(beyond: beyond) { painter throws(DiagnosticsError) in
+                    try painter.draw(layers.drawnRest.map { page.items[$0] })
                 }
             }
         }
-        return DrawnPages(pdf: try surface.finish(), fonts: ledger.subsets)
+        return DrawnPages(pdf: try surface.finish(), fonts: fonts)
+    }
+
+    /// The fonts of faces all of whose glyphs, as far as the document shows them, can be embedded by us.
+    private func writableFonts() throws(DiagnosticsError) -> [FaceID: FontProgram] {
+        var fonts: [FaceID: FontProgram] = [:]
+        var drawnFaces: Set<FaceID> = []
+        for page in document.pages {
+            for case .glyphs(let run) in page.items.lazy.map(\.content) where !drawnFaces.contains(run.face) {
+                if fonts[run.face] == nil { fonts[run.face] = try shaper.program(of: run.face, size: run.size) }
+                if let font = fonts[run.face], run.glyphs.allSatisfy({ font.prepare($0.id) }) { continue }
+                fonts[run.face] = nil
+                drawnFaces.insert(run.face)
+            }
+        }
+        return fonts
     }
 
     /// Licences of type speak through the file itself (OpenType, OS/2 fsType).
@@ -72,8 +96,8 @@ extension DocumentDrawing {
 
 extension PagePainter {
     /// Each mark is a leaf in Cairo's eyes; what it is to be called is written by the finishing.
-    fileprivate func drawMarked(_ page: Page) throws(DiagnosticsError) {
-        for mark in page.marks {
+    fileprivate func drawMarked(_ marks: [PageMark], on page: Page) throws(DiagnosticsError) {
+        for mark in marks {
             cairo_tag_begin(context, "Span", nil)
             try draw(mark.items.map { page.items[$0] })
             cairo_tag_end(context, "Span")

@@ -7,8 +7,6 @@ internal import Typesetting
 struct PagePainter {
     let context: OpaquePointer
     let shaper: PangoShaper
-    /// Of PDFs.
-    var ledger: GlyphLedger?
     /// Whether the target will be turned into inks.
     var isForPress = false
 
@@ -18,25 +16,18 @@ struct PagePainter {
             // What is drawn together is drawn before anything else is.
             switch item.content {
             case .rule(let rule) where item.ink == .black:
-                ledger?.flush(on: context)
                 strokes.add(rule)
-            case .glyphs(let run) where item.ink == .black:
-                strokes.draw()
-                try draw(run)
             default:
                 strokes.draw()
-                ledger?.flush(on: context)
                 try draw(item)
             }
         }
         strokes.draw()
-        ledger?.flush(on: context)
     }
 
     private func draw(_ item: PageItem) throws(DiagnosticsError) {
         take(item.ink)
         try draw(item.content, in: item.ink)
-        ledger?.flush(on: context)
         take(.black)
     }
 
@@ -57,9 +48,8 @@ struct PagePainter {
     }
 
     private func draw(_ run: GlyphRun) throws(DiagnosticsError) {
-        if try ledger?.draw(run, on: context) == true { return }
         cairo_set_scaled_font(context, try shaper.scaledFont(run.face, size: run.size))
-        let glyphs = run.glyphs.map { cairo_glyph_t($0) }
+        let glyphs = run.glyphs.map { cairo_glyph_t(index: UInt($0.id), x: $0.x, y: $0.y) }
         let clusters = run.clusters.map {
             cairo_text_cluster_t(num_bytes: Int32($0.utf8Count), num_glyphs: Int32($0.glyphCount))
         }

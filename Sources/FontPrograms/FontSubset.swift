@@ -1,4 +1,4 @@
-/// The glyphs that a document has drawn in a face, in the order in which each came first: their places, from 1, are the
+/// The glyphs that a document shows in a face, in the order in which each came first: their places, from 1, are the
 /// codes that the pages show them by.
 public struct FontSubset {
     public struct Glyph {
@@ -13,13 +13,10 @@ public struct FontSubset {
     }
 
     public var program: FontProgram
-    /// The name that it has in the file as it was drawn.
-    public var standInName: String
     public var glyphs: [Glyph]
 
-    public init(program: FontProgram, standInName: String, glyphs: [Glyph] = []) {
+    public init(program: FontProgram, glyphs: [Glyph] = []) {
         self.program = program
-        self.standInName = standInName
         self.glyphs = glyphs
     }
 }

@@ -25,43 +25,40 @@ public struct PDFFinisher {
     }
 
     /// - Parameters:
-    ///   - drawn: a file of Cairo's with a page for each of the document's or, where the standard is tagged, two:
-    ///     the marked content, and the artifacts. For a press, it is drawn with its bleed.
-    ///   - fonts: those that it draws with stand-ins.
+    ///   - drawn: what Cairo has drawn, as `DrawnPages` says; for a press, with its bleed.
+    ///   - fonts: of the faces whose text is to be written over it.
     /// - Returns: the finished file; the same bytes for the same input.
     /// - Throws: `DiagnosticsError` where the text has characters that no archive understands, where a drawing has
     ///   colours that cannot become inks and, of the machine's fault, where the file is not as Cairo 1.16 writes it.
-    public func finish(_ drawn: [UInt8], fonts: [FontSubset] = []) throws(DiagnosticsError) -> [UInt8] {
+    public func finish(_ drawn: [UInt8], fonts: [FaceID: FontProgram] = [:]) throws(DiagnosticsError) -> [UInt8] {
         let problems = standard.isTagged ? PrivateUse.problems(in: document) : []
         guard problems.isEmpty else { throw DiagnosticsError(problems) }
-        let drawing = try DrawnFile(drawn, standIns: fonts.map(\.standInName))
-        guard drawing.pages.map(\.markCount) == expectedMarkCounts else { throw DrawnFile.unreadable("marked content") }
+        let drawing = try DrawnFile(drawn)
+        let layered = try LayeredPage.pages(
+            of: document, isTagged: standard.isTagged, writing: Set(fonts.keys), in: drawing)
         var file = PDFFile(
-            numbersInUse: drawing.numbersInUse,
-            size: fonts.reduce(drawn.count) { $0 + PDFFinisher.glyphSize * $1.glyphs.count },
+            numbersInUse: drawing.contentNumbers, size: drawn.count + PDFFinisher.expectedSize,
             version: standard == .press ? "1.6" : "1.7")
-        let pages = try writePages(of: drawing, fonts: fonts, into: &file)
+        let pages = try writePages(layered, of: drawing, fonts: fonts, into: &file)
         let catalog = file.newNumber()
-        writeCatalog(as: catalog, pages: pages, claim: claim(in: file), into: &file)
+        writeCatalog(
+            as: catalog, pages: pages, marks: layered.map(\.layers.marks), claim: claim(in: file), into: &file)
         let information = file.add(
             Description(document.metadata).informationDictionary(isTrapped: press == nil ? nil : false))
         return file.finish(catalog: catalog, information: information)
     }
 
-    /// About how many bytes a glyph takes in a font.
-    private static let glyphSize = 320
+    /// About what the fonts and the text of a report take, in bytes.
+    private static let expectedSize = 400_000
 
     private func writePages(
-        of drawing: DrawnFile, fonts: [FontSubset], into file: inout PDFFile
+        _ pages: [LayeredPage], of drawing: DrawnFile, fonts: [FaceID: FontProgram], into file: inout PDFFile
     ) throws(DiagnosticsError) -> PageNumbers {
-        if press == nil {
-            for number in drawing.contentNumbers { file.copy(drawing.archivable(number), as: number) }
-        }
-        for font in fonts {
-            FontWriter(font).write(as: try drawing.number(of: font), into: &file)
-        }
-        if let press { return try PressPages(job: press).write(document.pages, of: drawing, into: &file) }
-        return PageWriter(isTagged: standard.isTagged).write(drawing.pages, into: &file)
+        var text = TextWriter(fonts, palette: press == nil ? .screen : .press)
+        defer { text.writeFonts(into: &file) }
+        if let press { return try PressPages(job: press).write(pages, of: drawing, &text, into: &file) }
+        for number in drawing.contentNumbers { file.copy(drawing.archivable(number), as: number) }
+        return PageWriter(isTagged: standard.isTagged).write(pages, &text, into: &file)
     }
 
     /// - Parameter file: with the pages in it.
@@ -69,13 +66,8 @@ public struct PDFFinisher {
         press != nil ? .press(document: file.fingerprint) : standard.archivePart.map { .archive(part: $0) }
     }
 
-    /// Of each page that was drawn. Were Cairo to count otherwise than we do, the tree would speak of the wrong text.
-    private var expectedMarkCounts: [Int] {
-        document.pages.flatMap { standard.isTagged ? [$0.marks.count, 0] : [0] }
-    }
-
     private func writeCatalog(
-        as number: Int, pages: PageNumbers, claim: XMPPacket.Claim?, into file: inout PDFFile
+        as number: Int, pages: PageNumbers, marks: [[PageMark]], claim: XMPPacket.Claim?, into file: inout PDFFile
     ) {
         var catalog = PDFText("<</Type/Catalog/Pages \(pages.tree) 0 R/Lang(zh-CN)")
         // Mirrored margins are right only where the printer turns the sheets; a press has an imposition.
@@ -87,7 +79,7 @@ public struct PDFFinisher {
             catalog.append("/PageMode/UseOutlines/Outlines \(outline) 0 R")
         }
         if standard.isTagged {
-            let tree = StructureWriter(document: document, pages: pages.pages).write(into: &file)
+            let tree = StructureWriter(document: document, pages: pages.pages, marks: marks).write(into: &file)
             catalog.append("/MarkInfo<</Marked true>>/StructTreeRoot \(tree) 0 R")
         }
         if let claim {

@@ -3,20 +3,15 @@ package import FontPrograms
 package import ReportModel
 package import Typesetting
 
-/// A face whose glyphs are put into PDFs by us, and not by Cairo: Cairo draws with a stand-in.
-package final class EmbeddableFace {
-    package let program: FontProgram
-    private let name: String
-    private let library: FreeTypeLibrary
-    private var standIns: [Int: StandInFace] = [:]
+/// A face whose glyphs are put into PDFs by us, and not by Cairo.
+final class EmbeddableFace {
+    let program: FontProgram
     /// What the program reads.
     private let tables: [OpaquePointer]
 
-    /// - Parameters:
-    ///   - font: the face at any size; it outlives this object.
-    ///   - name: of the stand-ins.
+    /// - Parameter font: the face at any size; it outlives this object.
     /// - Returns: nil where Cairo has to embed it: its outlines are not of CFF.
-    init?(_ font: UnsafeMutablePointer<PangoFont>, name: String, library: FreeTypeLibrary) {
+    init?(_ font: UnsafeMutablePointer<PangoFont>) {
         let face = hb_font_get_face(pango_font_get_hb_font(font))
         var blobs: [OpaquePointer] = []
         let tables = FontTables { tag in
@@ -30,8 +25,6 @@ package final class EmbeddableFace {
             return UnsafeRawBufferPointer(start: data, count: Int(length))
         }
         self.tables = blobs
-        self.name = name
-        self.library = library
         guard let program = FontProgram(tables, name: EmbeddableFace.postScriptName(face)) else {
             blobs.forEach(hb_blob_destroy)
             return nil
@@ -54,29 +47,15 @@ package final class EmbeddableFace {
         }
         return String(decoding: bytes, as: UTF8.self)
     }
-
-    package func standInName(copy: Int) -> String { "\(name)-\(copy)" }
-
-    /// The stand-in as Cairo draws it.
-    /// - Parameter copy: stand-ins of different numbers are different fonts to Cairo.
-    /// - Throws: `DiagnosticsError`, of the machine's fault, where FreeType or Cairo fails.
-    package func standIn(copy: Int, size: Double) throws(DiagnosticsError) -> OpaquePointer? {
-        if let known = standIns[copy] { return known.scaledFont(size: size) }
-        guard let face = StandInFace(program.metrics, name: standInName(copy: copy), in: library) else {
-            throw DiagnosticsError(OpenFace.failure(Localized(zh: "字体无法打开", en: "a font does not open")))
-        }
-        standIns[copy] = face
-        return face.scaledFont(size: size)
-    }
 }
 
 extension PangoShaper {
     /// The face as it is put into PDFs; nil where Cairo has to do it.
-    package func embeddableFace(_ face: FaceID, size: Double) throws(DiagnosticsError) -> EmbeddableFace? {
+    package func program(of face: FaceID, size: Double) throws(DiagnosticsError) -> FontProgram? {
         let sized = try sizedFace(face.index, size: size)
-        if let known = sized.open.embeddable { return known }
-        let made = EmbeddableFace(sized.font, name: "yinfa-\(face.index)", library: freeType)
+        if let known = sized.open.embeddable { return known?.program }
+        let made = EmbeddableFace(sized.font)
         sized.open.embeddable = .some(made)
-        return made
+        return made?.program
     }
 }

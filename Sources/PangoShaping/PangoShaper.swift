@@ -11,7 +11,6 @@ public final class PangoShaper: TextShaper {
     /// Opened when a character first asks for them: most reports need no fallback face.
     private var openFaces: [Int: OpenFace] = [:]
     lazy var drawingFaces = DrawingFaces(faces)
-    lazy var freeType = FreeTypeLibrary()
     private let faceOfRole: [FontRole: Int]
     private let latinOfRole: [FontRole: Int]
     private let fallback: [Int]

@@ -114,7 +114,6 @@ struct FontProgramTests {
                 guard let program = FontProgram(tables, name: "A") else { return }
                 let glyphs = (0..<20).map { _ in UInt32(generator.next(below: 70_000)) }.filter { program.prepare($0) }
                 _ = program.subset(glyphs, name: "A")
-                _ = StandInFont.make(program.metrics, name: "A")
             }
         }
     }

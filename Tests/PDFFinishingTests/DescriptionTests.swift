@@ -29,8 +29,8 @@ struct DescriptionTests {
     }
 
     @Test(
-        "Lengths have two places, whatever their sign",
-        arguments: [(0, "0.00"), (-0.05, "-0.05"), (12.345, "12.35"), (-7, "-7.00")])
+        "Lengths have up to two places, whatever their sign",
+        arguments: [(0, "0"), (-0.05, "-0.05"), (12.345, "12.35"), (0.3, "0.3"), (-7, "-7")])
     func lengths(length: Double, expected: String) {
         var text = PDFText()
         text.append(length: length)

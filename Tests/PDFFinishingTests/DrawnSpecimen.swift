@@ -9,7 +9,10 @@ struct DrawnSpecimen {
 
     var document: LaidOutDocument {
         let run = GlyphRun(face: FaceID(index: 0), size: 16, text: "甲")
-        let page = Page(width: 595, height: 842, label: "1", items: [PageItem(.glyphs(run), leaf: LeafID(index: 0))])
+        let rule = Rule(from: Point(x: 10, y: 10), to: Point(x: 20, y: 10), width: 1)
+        let page = Page(
+            width: 595, height: 842, label: "1",
+            items: [PageItem(.glyphs(run), leaf: LeafID(index: 0)), PageItem(.rule(rule))])
         return LaidOutDocument(
             metadata: DocumentMetadata(title: "题", author: "", subject: "", keywords: [], date: nil), pages: [page],
             outline: [], structure: StructureTree(elements: [StructureElement(.paragraph, [.leaf(LeafID(index: 0))])]))

@@ -72,7 +72,9 @@ struct ReadingTests {
         ])
     func foreign(file: String) {
         let metadata = DocumentMetadata(title: "", author: "", subject: "", keywords: [], date: nil)
-        let document = LaidOutDocument(metadata: metadata, pages: [], outline: [])
+        let rule = Rule(from: Point(x: 0, y: 0), to: Point(x: 9, y: 0), width: 1)
+        let page = Page(width: 595, height: 842, label: "1", items: [PageItem(.rule(rule))])
+        let document = LaidOutDocument(metadata: metadata, pages: [page], outline: [])
         let error = #expect(throws: DiagnosticsError.self) {
             try PDFFinisher(document, standard: .archive3a).finish(Array(file.utf8))
         }

@@ -49,7 +49,7 @@ struct FontWriter {
     private func appendWidths(to text: inout PDFText) {
         var isRun = false
         for (index, id) in ([0] + font.glyphs.map(\.id)).enumerated() {
-            let width = font.program.metrics.thousandths(advance(of: id))
+            let width = font.program.metrics.width(of: id)
             if width == 1000 {
                 if isRun { text.append("]") }
                 isRun = false
@@ -67,11 +67,6 @@ struct FontWriter {
         }
         if isRun { text.append("]") }
     }
-
-    private func advance(of glyph: UInt32) -> Int {
-        let advances = font.program.metrics.advances
-        return Int(advances[min(Int(glyph), advances.count - 1)])
-    }
 }
 
 /// Six letters before the name of a font that is not whole (ISO 32000-1 9.6.4), made of what it has.
@@ -87,4 +82,9 @@ private enum SubsetTag {
         }
         return tag
     }
+}
+
+extension FontMetrics {
+    /// In thousandths of an em, as a PDF states it.
+    func width(of glyph: UInt32) -> Int { thousandths(Int(advances[min(Int(glyph), advances.count - 1)])) }
 }

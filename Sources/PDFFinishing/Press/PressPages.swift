@@ -8,39 +8,54 @@ struct PressPages {
     private static let allPlates: StaticString = "all"
     let job: PressJob
 
-    /// - Parameter pages: the document's.
     func write(
-        _ pages: [Page], of drawing: DrawnFile, into file: inout PDFFile
+        _ pages: [LayeredPage], of drawing: DrawnFile, _ writer: inout TextWriter, into file: inout PDFFile
     ) throws(DiagnosticsError) -> PageNumbers {
         var objects = try PressObjects(drawing, leastRule: job.style.leastRule, condition: job.condition)
         try objects.write(into: &file)
         let tree = file.newNumber()
         var separation: Int?
         var numbers: [Int] = []
-        for (page, drawn) in zip(pages, drawing.pages) {
-            let isColoured = objects.isColoured(drawn)
+        for page in pages {
+            let isColoured = page.hasRedText || page.drawnRest.map(objects.isColoured) ?? false
             let plates = isColoured ? separation ?? file.add(PressPages.separation) : nil
             separation = separation ?? plates
-            let sheet = PressSheet(style: job.style, width: page.width, height: page.height)
-            let beginning = file.addStream(sheet.beginning.bytes)
-            var text = PDFText("\nQ\n")
-            text.append(sheet.marks(separation: isColoured ? PressPages.allPlates : nil))
-            let end = file.addStream(text.bytes)
-            text = PDFText("<</Type/Page/Parent \(tree) 0 R")
-            text.append(sheet.boxes)
-            text.append("/Contents[\(beginning) 0 R \(drawn.content) 0 R \(end) 0 R]/Resources")
-            let resources = try objects.separated(drawn.resources).value
+            let sheet = PressSheet(style: job.style, width: page.page.width, height: page.page.height)
+            let text = writer.write(page.page, page.layers, isTagged: false, corner: sheet.corner, into: &file)
+            let contents = contents(
+                of: page, on: sheet, text.content, separation: isColoured ? PressPages.allPlates : nil, in: &file)
+            var dictionary = PDFText("<</Type/Page/Parent \(tree) 0 R")
+            dictionary.append(sheet.boxes)
+            dictionary.append("/Contents")
+            dictionary.append(.array(contents.map(PDFValue.reference)))
+            dictionary.append("/Resources")
+            let resources = try objects.separated(page.resources(with: text.fonts)).value
             try resources.requireInks()
-            text.append(plates.map { resources.merged(with: PressPages.resources($0)) } ?? resources)
-            if let group = drawn.group {
-                text.append("/Group")
-                text.append(try objects.separated(group).value)
+            dictionary.append(plates.map { resources.merged(with: PressPages.resources($0)) } ?? resources)
+            if let group = page.drawnRest?.group {
+                dictionary.append("/Group")
+                dictionary.append(try objects.separated(group).value)
             }
-            text.append(">>")
-            numbers.append(file.add(text))
+            dictionary.append(">>")
+            numbers.append(file.add(dictionary))
         }
         PageWriter.writeTree(numbers, as: tree, into: &file)
         return PageNumbers(tree: tree, pages: numbers)
+    }
+
+    /// What Cairo has drawn, then the text, then the marks of the press.
+    private func contents(
+        of page: LayeredPage, on sheet: PressSheet, _ text: PDFText, separation: StaticString?, in file: inout PDFFile
+    ) -> [Int] {
+        var contents: [Int] = []
+        var rest = PDFText()
+        if let drawn = page.drawnRest {
+            contents = [file.addStream(sheet.beginning.bytes), drawn.content]
+            rest.append("\nQ\n")
+        }
+        rest.append(text)
+        rest.append(sheet.marks(separation: separation))
+        return contents + [file.addStream(file.deflate.compress(rest.bytes), "/Filter/FlateDecode")]
     }
 
     /// A colour that prints on every plate (ISO 32000-1 8.6.6.4).
@@ -51,4 +66,8 @@ struct PressPages {
         let colour = PDFValue.Entry(key: "/\(allPlates)", value: .reference(separation))
         return .dictionary([PDFValue.Entry(key: "/ColorSpace", value: .dictionary([colour]))])
     }
+}
+
+extension LayeredPage {
+    fileprivate var hasRedText: Bool { layers.writtenRest.contains { page.items[$0].ink == .red } }
 }

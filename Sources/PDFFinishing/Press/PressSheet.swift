@@ -1,4 +1,5 @@
 internal import ReportForms
+internal import Typesetting
 
 /// The boxes of a sheet that is larger than the page that is cut of it (ISO 32000-1 14.11.2), and the marks between
 /// them. Points from the lower left corner of the sheet.
@@ -15,6 +16,9 @@ struct PressSheet {
     }
 
     private var trim: Box { box(beyond: 0) }
+
+    /// The page's upper left corner.
+    var corner: Point { Point(x: trim.left, y: trim.top) }
 
     private func box(beyond distance: Double) -> Box {
         Box(

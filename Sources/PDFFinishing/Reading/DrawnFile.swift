@@ -1,4 +1,3 @@
-internal import FontPrograms
 internal import PDFReading
 internal import ReportModel
 
@@ -6,7 +5,6 @@ internal import ReportModel
 struct DrawnFile {
     /// A page's content and what it draws with.
     struct Page {
-        var mediaBox: PDFValue
         /// The transparency group.
         var group: PDFValue?
         var content: Int
@@ -19,45 +17,26 @@ struct DrawnFile {
     /// Where each object lies, from `n 0 obj` to the next object.
     private let extents: [Range<Int>]
     let pages: [Page]
-    /// The objects that the pages are drawn with, ascending, but for the stand-ins. What Cairo says of the document
-    /// besides is not among them.
+    /// The objects that the pages are drawn with, ascending. What Cairo says of the document besides is not
+    /// among them.
     let contentNumbers: [Int]
-    private let standIns: [String: StandIn]
 
-    /// A font that another takes the place of.
-    struct StandIn {
-        /// Of the font's object.
-        var number: Int
-        /// With .notdef.
-        var glyphCount: Int
-    }
-
-    /// - Parameter standIns: names of fonts that others will take the place of.
-    init(_ bytes: [UInt8], standIns names: [String] = []) throws(DiagnosticsError) {
+    /// - Parameter bytes: none where nothing was drawn.
+    init(_ bytes: [UInt8]) throws(DiagnosticsError) {
+        self.bytes = bytes
+        guard !bytes.isEmpty else {
+            (extents, pages, contentNumbers) = ([], [], [])
+            return
+        }
         guard let table = CrossReferenceTable(bytes) else { throw DrawnFile.unreadable("xref") }
         let objects = Objects(bytes: bytes, extents: table.extents)
         guard let pages = objects.pages(root: table.root) else { throw DrawnFile.unreadable("Pages") }
-        let roots = pages.flatMap { [$0.content] + $0.resources.references }
-        guard let found = objects.reachable(from: roots, standIns: Set(names)) else {
+        guard let numbers = objects.reachable(from: pages.flatMap { [$0.content] + $0.resources.references }) else {
             throw DrawnFile.unreadable("Resources")
         }
-        self.bytes = bytes
         extents = table.extents
         self.pages = pages
-        contentNumbers = found.numbers
-        standIns = found.standIns
-    }
-
-    /// All objects that are kept or given another content.
-    var numbersInUse: [Int] { (contentNumbers + standIns.values.map(\.number)).sorted() }
-
-    /// The object of a stand-in.
-    /// - Throws: where Cairo has not drawn as many glyphs with it as we have.
-    func number(of font: FontSubset) throws(DiagnosticsError) -> Int {
-        guard let standIn = standIns[font.standInName], standIn.glyphCount == font.glyphs.count + 1 else {
-            throw DrawnFile.unreadable("Font")
-        }
-        return standIn.number
+        contentNumbers = numbers
     }
 
     /// An object with its frame.
@@ -95,13 +74,12 @@ private struct Objects {
         let marks = markCounts(catalog["/StructTreeRoot"])
         var pages: [DrawnFile.Page] = []
         for kid in kids {
-            guard let page = kid.referenced.flatMap(value), let box = page["/MediaBox"],
-                let content = page["/Contents"]?.referenced,
+            guard let page = kid.referenced.flatMap(value), let content = page["/Contents"]?.referenced,
                 let resources = page["/Resources"]?.referenced.flatMap(value)
             else { return nil }
             pages.append(
                 DrawnFile.Page(
-                    mediaBox: box, group: page["/Group"], content: content, resources: resources,
+                    group: page["/Group"], content: content, resources: resources,
                     markCount: page["/StructParents"]?.integer.flatMap { marks[$0] } ?? 0))
         }
         return pages
@@ -120,44 +98,17 @@ private struct Objects {
         return counts
     }
 
-    /// Those objects, and all that they refer to, but for stand-ins; nil where one is not there.
-    func reachable(
-        from roots: [Int], standIns names: Set<String>
-    ) -> (numbers: [Int], standIns: [String: DrawnFile.StandIn])? {
+    /// Those objects, and all that they refer to, ascending; nil where one is not there.
+    func reachable(from roots: [Int]) -> [Int]? {
         var isReached = [Bool](repeating: false, count: extents.count)
-        var isStandIn = isReached
-        var standIns: [String: DrawnFile.StandIn] = [:]
         var waiting = roots
         while let number = waiting.popLast() {
             guard extents.indices.contains(number) else { return nil }
             guard !isReached[number] else { continue }
             isReached[number] = true
             guard let value = value(number) else { return nil }
-            if let name = fontName(value), names.contains(name) {
-                guard let count = glyphCount(value) else { return nil }
-                standIns[name] = DrawnFile.StandIn(number: number, glyphCount: count)
-                isStandIn[number] = true
-            } else {
-                waiting += value.references
-            }
+            waiting += value.references
         }
-        return (isReached.indices.filter { isReached[$0] && !isStandIn[$0] }, standIns)
-    }
-
-    /// Of a composite font, without the tag of its subset.
-    private func fontName(_ value: PDFValue) -> String? {
-        guard value["/DescendantFonts"] != nil, case .scalar(let name)? = value["/BaseFont"],
-            let plus = name.firstIndex(of: UInt8(ascii: "+"))
-        else { return nil }
-        return String(decoding: name[(plus + 1)...], as: UTF8.self)
-    }
-
-    /// How many widths a composite font has.
-    private func glyphCount(_ font: PDFValue) -> Int? {
-        guard case .array(let fonts)? = font["/DescendantFonts"],
-            let descendant = fonts.first?.referenced.flatMap(value),
-            case .array(let widths)? = descendant["/W"], case .array(let list)? = widths.dropFirst().first
-        else { return nil }
-        return list.count
+        return isReached.indices.filter { isReached[$0] }
     }
 }

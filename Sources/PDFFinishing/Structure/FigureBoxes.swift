@@ -4,17 +4,19 @@ internal import Typesetting
 struct FigureBoxes {
     private var boxes: [LeafID: PDFText] = [:]
 
-    init(_ document: LaidOutDocument) {
+    init(_ document: LaidOutDocument, marks: [[PageMark]]) {
         var figures: Set<LeafID> = []
         for element in document.structure.elements {
             guard case .figure = element.kind else { continue }
             for case .leaf(let leaf) in element.children { figures.insert(leaf) }
         }
         guard !figures.isEmpty else { return }
-        for page in document.pages {
-            for mark in page.marks where figures.contains(mark.leaf) {
-                boxes[mark.leaf] = FigureBoxes.text(Extent(mark.items.map { page.items[$0].content }), on: page)
+        for (page, marks) in zip(document.pages, marks) {
+            var items: [LeafID: [PageItem.Content]] = [:]
+            for mark in marks where figures.contains(mark.leaf) {
+                items[mark.leaf, default: []] += mark.items.map { page.items[$0].content }
             }
+            for (leaf, contents) in items { boxes[leaf] = FigureBoxes.text(Extent(contents), on: page) }
         }
     }
 

@@ -20,17 +20,16 @@ struct StructureWriter {
         var identifier: Int
     }
 
-    init(document: LaidOutDocument, pages: [Int]) {
+    /// - Parameter marks: of each page.
+    init(document: LaidOutDocument, pages: [Int], marks: [[PageMark]]) {
         self.document = document
         self.pages = pages
-        boxes = FigureBoxes(document)
-        parents = []
-        for (page, content) in document.pages.enumerated() {
-            let onPage = content.marks
-            parents.append(Array(repeating: 0, count: onPage.count))
-            for (identifier, mark) in onPage.enumerated() {
-                while marks.count <= mark.leaf.index { marks.append([]) }
-                marks[mark.leaf.index].append(Mark(page: page, identifier: identifier))
+        boxes = FigureBoxes(document, marks: marks)
+        parents = marks.map { Array(repeating: 0, count: $0.count) }
+        for (page, onPage) in marks.enumerated() {
+            for mark in onPage {
+                while self.marks.count <= mark.leaf.index { self.marks.append([]) }
+                self.marks[mark.leaf.index].append(Mark(page: page, identifier: mark.identifier))
             }
         }
     }

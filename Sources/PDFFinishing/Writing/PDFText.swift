@@ -26,13 +26,31 @@ struct PDFText {
     }
 
     /// A length in points, to a hundredth.
-    mutating func append(length: Double) {
-        let hundredths = Int((length * 100).rounded())
-        if hundredths < 0 { append("-") }
-        append(abs(hundredths) / 100)
+    mutating func append(length: Double) { append(decimal: Int((length * 100).rounded()), places: 2) }
+
+    /// A number in units of a power of ten, without zeros at its end.
+    /// - Parameter places: how many digits are behind the point.
+    mutating func append(decimal number: Int, places: Int) {
+        var (digits, places) = (abs(number), places)
+        while places > 0, digits % 10 == 0 {
+            digits /= 10
+            places -= 1
+        }
+        if number < 0 { append("-") }
+        var power = 1
+        for _ in 0..<places { power *= 10 }
+        append(digits / power)
+        guard places > 0 else { return }
         append(".")
-        bytes.append(UInt8(0x30 + abs(hundredths) / 10 % 10))
-        bytes.append(UInt8(0x30 + abs(hundredths) % 10))
+        while power > 1 {
+            power /= 10
+            bytes.append(UInt8(0x30 + digits / power % 10))
+        }
+    }
+
+    /// A code of two bytes, as hexadecimal digits.
+    mutating func append(code: UInt16) {
+        for shift in stride(from: 12, through: 0, by: -4) { append(digit: UInt8(code >> UInt16(shift) & 0xF)) }
     }
 
     /// `n 0 R`.

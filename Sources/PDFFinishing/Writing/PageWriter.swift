@@ -1,4 +1,5 @@
 internal import PDFReading
+internal import Typesetting
 
 /// The numbers of the pages' objects.
 struct PageNumbers {
@@ -7,17 +8,26 @@ struct PageNumbers {
     var pages: [Int]
 }
 
-/// Makes the document's pages of those that Cairo has drawn.
+/// Makes the document's pages of what Cairo has drawn and of the text over it.
 struct PageWriter {
-    /// Whether each page was drawn as two: marked content, and artifacts.
     let isTagged: Bool
 
-    func write(_ drawn: [DrawnFile.Page], into file: inout PDFFile) -> PageNumbers {
+    func write(_ pages: [LayeredPage], _ writer: inout TextWriter, into file: inout PDFFile) -> PageNumbers {
         let tree = file.newNumber()
-        let pages =
-            isTagged ? tagged(drawn, parent: tree, into: &file) : drawn.map { file.add(plain($0, parent: tree)) }
-        PageWriter.writeTree(pages, as: tree, into: &file)
-        return PageNumbers(tree: tree, pages: pages)
+        let frames = Frames(isTagged: isTagged, in: &file)
+        var numbers: [Int] = []
+        for (index, page) in pages.enumerated() {
+            let text = writer.write(
+                page.page, page.layers, isTagged: isTagged, corner: Point(x: 0, y: page.page.height), into: &file)
+            var contents = frames.contents(of: page)
+            if text.fonts != nil {
+                contents.append(file.addStream(file.deflate.compress(text.content.bytes), "/Filter/FlateDecode"))
+            }
+            numbers.append(
+                file.add(dictionary(of: page, text.fonts, contents, parent: tree, structureParents: index)))
+        }
+        PageWriter.writeTree(numbers, as: tree, into: &file)
+        return PageNumbers(tree: tree, pages: numbers)
     }
 
     /// The page tree, of one level.
@@ -31,40 +41,49 @@ struct PageWriter {
         file.put(text, as: number)
     }
 
-    private func plain(_ page: DrawnFile.Page, parent: Int) -> PDFText {
-        self.page(page, resources: page.resources, contents: [page.content], parent: parent)
-    }
+    /// What frames the contents that Cairo has drawn: each begins with its own transformation, which must not outlast
+    /// it. The pages share them.
+    private struct Frames {
+        private var beginning: Int
+        private var beginningOfRest: Int
+        private var end: Int
+        private var endOfRest: Int
 
-    /// The two are laid on each other; each begins with Cairo's own transformation, which must not outlast it.
-    private func tagged(_ drawn: [DrawnFile.Page], parent: Int, into file: inout PDFFile) -> [Int] {
-        let beginning = file.addStream(Array("q\n".utf8))
-        let middle = file.addStream(Array("Q\n/Artifact BMC\nq\n".utf8))
-        let end = file.addStream(Array("Q\nEMC\n".utf8))
-        return stride(from: 0, to: drawn.count, by: 2).map { index in
-            let (marked, artifacts) = (drawn[index], drawn[index + 1])
-            return file.add(
-                page(
-                    marked, resources: marked.resources.merged(with: artifacts.resources),
-                    contents: [beginning, marked.content, middle, artifacts.content, end], parent: parent,
-                    structureParents: index / 2))
+        init(isTagged: Bool, in file: inout PDFFile) {
+            beginning = file.addStream(Array("q\n".utf8))
+            end = file.addStream(Array("\nQ\n".utf8))
+            beginningOfRest = isTagged ? file.addStream(Array("/Artifact BMC\nq\n".utf8)) : beginning
+            endOfRest = isTagged ? file.addStream(Array("\nQ\nEMC\n".utf8)) : end
+        }
+
+        func contents(of page: LayeredPage) -> [Int] {
+            (page.drawnMarks.map { [beginning, $0.content, end] } ?? [])
+                + (page.drawnRest.map { [beginningOfRest, $0.content, endOfRest] } ?? [])
         }
     }
 
-    private func page(
-        _ drawn: DrawnFile.Page, resources: PDFValue, contents: [Int], parent: Int, structureParents: Int? = nil
+    private func dictionary(
+        of page: LayeredPage, _ fonts: PDFValue?, _ contents: [Int], parent: Int, structureParents: Int
     ) -> PDFText {
         var text = PDFText("<</Type/Page/Parent \(parent) 0 R/MediaBox")
-        text.append(drawn.mediaBox)
+        text.append(rectangle: [0, 0, page.page.width, page.page.height])
         text.append("/Contents")
         text.append(.array(contents.map(PDFValue.reference)))
         text.append("/Resources")
-        text.append(resources)
-        if let group = drawn.group {
+        text.append(page.resources(with: fonts))
+        if let group = page.drawn.lazy.compactMap(\.group).first {
             text.append("/Group")
             text.append(group)
         }
-        if let structureParents { text.append("/Tabs/S/StructParents \(structureParents)") }
+        if isTagged { text.append("/Tabs/S/StructParents \(structureParents)") }
         text.append(">>")
         return text
+    }
+}
+
+extension LayeredPage {
+    /// Of all its layers.
+    func resources(with fonts: PDFValue?) -> PDFValue {
+        (drawn.map(\.resources) + [fonts].compactMap { $0 }).reduce(.dictionary([])) { $0.merged(with: $1) }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import PDFReading
 import ReportForms
 import ReportModel
 import TestSupport
@@ -9,12 +10,21 @@ import Testing
 @Suite("Objects of Cairo's, made ready for a press")
 struct PressFinishingTests {
     private func finished(_ resources: [String]) throws -> String {
+        String(decoding: try bytes(resources), as: UTF8.self)
+    }
+
+    private func content(_ resources: [String]) throws -> String {
+        let page = try #require(try PDFDocument(try bytes(resources), file: "press.pdf").printablePages().first)
+        guard case .joined(let content) = page.content else { return "" }
+        return String(decoding: content, as: UTF8.self)
+    }
+
+    private func bytes(_ resources: [String]) throws -> [UInt8] {
         let specimen = PressSpecimen(resources: resources)
         let copy = try CopyLayout.load("press", in: Project.file("layouts/copies").path)
         let style = try #require(copy?.press)
         let job = PressJob(style: style, condition: try PrintingConditionTests.fogra39())
-        let bytes = try PDFFinisher(specimen.document, standard: .press, press: job).finish(specimen.bytes)
-        return String(decoding: bytes, as: UTF8.self)
+        return try PDFFinisher(specimen.document, standard: .press, press: job).finish(specimen.bytes)
     }
 
     @Test("The colours of a gradient become inks; that of a mask stay grey")
@@ -81,9 +91,9 @@ struct PressFinishingTests {
 
     @Test("A page of black alone has marks of black, one with red has marks on every plate")
     func plates() throws {
-        let black = try finished([])
+        let black = try content([])
         #expect(black.contains("0 0 0 1 K") && !black.contains("/all CS 1 SCN"))
-        let red = try finished(["<< /FunctionType 2 /C0 [ 1 0 0 ] /C1 [ 0 0 0 ] /N 1 >>"])
+        let red = try content(["<< /FunctionType 2 /C0 [ 1 0 0 ] /C1 [ 0 0 0 ] /N 1 >>"])
         #expect(red.contains("/all CS 1 SCN") && !red.contains("0 0 0 1 K"))
     }
 

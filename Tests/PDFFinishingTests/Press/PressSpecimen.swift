@@ -7,7 +7,8 @@ struct PressSpecimen {
     var resources: [String]
 
     var document: LaidOutDocument {
-        let page = Page(width: 595, height: 842, label: "1")
+        let rule = Rule(from: Point(x: 10, y: 10), to: Point(x: 20, y: 10), width: 1)
+        let page = Page(width: 595, height: 842, label: "1", items: [PageItem(.rule(rule))])
         return LaidOutDocument(
             metadata: DocumentMetadata(title: "题", author: "", subject: "", keywords: [], date: nil), pages: [page],
             outline: [])

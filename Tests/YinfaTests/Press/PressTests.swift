@@ -39,7 +39,7 @@ struct PressTests {
         #expect(content.pages.flatMap(\.colours).allSatisfy { ["k", "K", "CS", "SCN", "cs", "scn"].contains($0.name) })
         // The plain copy of the same report has them, or the reader would see nothing.
         let plain = try PressContent(reading: Example.yunmeng.rendered())
-        #expect(plain.spaces.contains("DeviceRGB") && plain.pages[0].colours.contains { $0.name == "rg" })
+        #expect(plain.spaces.contains("DeviceRGB") && plain.pages.flatMap(\.colours).contains { $0.name == "RG" })
     }
 
     @Test("Red is M80 Y80, in type and in rules; what is filled in is black")
