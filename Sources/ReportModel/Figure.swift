@@ -21,6 +21,11 @@ extension Figure {
     ///
     /// At most 18 digits; anything longer is no figure of this world.
     public init?(text: some StringProtocol) {
+        // Nearly every figure is digits alone.
+        if (1...18).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+            self = .count(text.utf8.reduce(0) { $0 * 10 + Int($1 - 0x30) })
+            return
+        }
         let characters = text.unicodeScalars.map(Figure.halfWidth).filter { !$0.properties.isWhitespace }
         if characters.isEmpty {
             self = .blank

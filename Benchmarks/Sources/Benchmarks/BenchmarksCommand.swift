@@ -6,7 +6,7 @@ struct BenchmarksCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "benchmarks", abstract: "印发的用时、字节、内存和版面质量 · time, bytes, memory and typography of Yinfa",
         subcommands: [
-            Run.self, ColdSample.self, BatchSample.self, PeerDocuments.self, ParagraphSample.self,
+            Run.self, ColdSample.self, BatchSample.self, PeerDocuments.self, ReportFiles.self, ParagraphSample.self,
             TypographyDocuments.self,
         ],
         defaultSubcommand: Run.self)
@@ -50,7 +50,7 @@ struct Run: ParsableCommand {
             show(results.cold?.tables)
         }
         if wants(.batch) {
-            results.batch = try BatchComparison(reports: reports, typst: typst)
+            results.batch = try BatchComparison(reports: reports, program: program, typst: typst)
             show(results.batch?.tables)
         }
         if wants(.paragraph) {

@@ -57,8 +57,10 @@ struct RenderCommand: ReportingCommand {
         try OutputName.check(destination, isNot: source.report)
         let resources = try resources.locate()
         let (report, form) = try source.read(resources, &findings)
+        var found: [Diagnostic] = []
         if !rendering.unchecked {
-            findings += ReportChecker.check(report.report, form: form, sources: report.sources)
+            found = ReportChecker.check(report.report, form: form, sources: report.sources)
+            findings += found
             // A report whose figures are wrong is not issued; what was found so far is told.
             if findings.hasErrors { throw DiagnosticsError([]) }
         }
@@ -71,7 +73,7 @@ struct RenderCommand: ReportingCommand {
         }
         let check =
             rendering.unchecked || !renderer.standard.carriesFiles
-            ? nil : try CheckResult.json(report.report, form: form)
+            ? nil : try CheckResult.json(report.report, form: form, findings: found)
         let rendered = try renderer.render(report, copyNumber: copyNumber, check: check)
         findings += rendered.diagnostics
         try OutputFile.write(rendered.value.pdf, to: destination)

@@ -32,7 +32,10 @@ struct VerifyCommand: ReportingCommand {
         findings += try verifier.verify()
         let report = verifier.report.report
         if let then = archived.checkResult {
-            if then != (try CheckResult.json(report, form: verifier.form)) { findings.append(otherCheck) }
+            let found = ReportChecker.check(report, form: verifier.form, sources: verifier.report.sources)
+            if then != (try CheckResult.json(report, form: verifier.form, findings: found)) {
+                findings.append(otherCheck)
+            }
         } else {
             findings.append(noCheck)
         }

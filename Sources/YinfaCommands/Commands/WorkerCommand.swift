@@ -31,7 +31,9 @@ struct WorkerCommand: ParsableCommand {
             if let memory { try MemoryLimit.set(megabytes: memory) }
             let worker = try ReportWorker(
                 rendering.options(resources.locate()), isChecked: !rendering.unchecked
-            ) { report, form throws(DiagnosticsError) in try CheckResult.json(report, form: form) }
+            ) { report, form, findings throws(DiagnosticsError) in
+                try CheckResult.json(report, form: form, findings: findings)
+            }
             try worker.run(from: STDIN_FILENO, to: STDOUT_FILENO) { outcome in
                 let one = ExitStatus(outcome.findings, completed: outcome.status != .failed, strict: false)
                 if one.rawValue > status.rawValue { status = one }

@@ -4,7 +4,7 @@ import Foundation
 struct BatchComparison: Encodable {
     struct Row: Encodable {
         var name: String
-        /// Median a document, in milliseconds.
+        /// A document, in milliseconds: the median or, of `yinfa batch`, the mean.
         var cpu: Double
         var documentsPerCPUSecond: Double
         var bytesPerDocument: Int
@@ -20,7 +20,9 @@ struct BatchComparison: Encodable {
     var stages: [String: Double] = [:]
     var rows: [Row] = []
 
-    init(reports: Int, typst: TypstPeer?) throws {
+    /// - Parameter program: `yinfa`, whose `batch` is measured as well: everything, from its start to its summary, in all
+    ///   its processes.
+    init(reports: Int, program: String?, typst: TypstPeer?) throws {
         self.reports = reports
         let folder = try Project.workFolder("batch").path
         let (ours, _) = try ChildProcess.sample(
@@ -35,6 +37,7 @@ struct BatchComparison: Encodable {
                 documentsPerCPUSecond: Double(reports) / ours.cpu * 1000,
                 bytesPerDocument: ours.reports.map(\.bytes).reduce(0, +) / reports,
                 peakMemory: ours.peakMemory))
+        if let program { rows.append(try BatchComparison.batch(of: program, reports: reports)) }
         guard let typst else { return }
         for mode in TypstPeer.Mode.allCases {
             let folder = try Project.workFolder("batch-typst").path
@@ -45,6 +48,22 @@ struct BatchComparison: Encodable {
                     documentsPerCPUSecond: Double(reports) / batch.cpu * 1000,
                     bytesPerDocument: batch.bytes.reduce(0, +) / reports, peakMemory: batch.peakMemory))
         }
+    }
+
+    /// With one worker.
+    private static func batch(of program: String, reports: Int) throws -> Row {
+        let sources = try Project.workFolder("batch-sources").path
+        let output = try Project.workFolder("batch-program").path
+        _ = try ChildProcess.run([CommandLine.arguments[0], "report-files", sources, String(reports)])
+        let child = try ChildProcess.run(
+            [program, "batch", sources, "-o", output, "--workers", "1", "--quiet", "--fonts", Project.fonts], quiet: true)
+        let pdfs = try FileManager.default.subpathsOfDirectory(atPath: output).filter { $0.hasSuffix(".pdf") }
+        guard pdfs.count == reports else { throw BenchmarkError("少了 PDF · PDFs are missing: \(pdfs.count)") }
+        return Row(
+            name: "yinfa batch", cpu: child.cpu / Double(reports),
+            documentsPerCPUSecond: Double(reports) / child.cpu * 1000,
+            bytesPerDocument: try pdfs.map { try fileSize("\(output)/\($0)") }.reduce(0, +) / reports,
+            peakMemory: child.peakMemory)
     }
 
     private static func eachDocument(_ sample: BatchSample.Result) -> [Double] {

@@ -92,6 +92,22 @@ struct PeerDocuments: ParsableCommand {
     }
 }
 
+/// Writes the same reports as files for the program.
+struct ReportFiles: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "report-files", shouldDisplay: false)
+    @Argument var folder: String
+    @Argument var reports: Int
+
+    func run() throws {
+        let form = try Workshop().form
+        for number in 1...reports {
+            var varied = VariedReport(number: number, form: form)
+            let text = ReportWriter.yaml(varied.report(), form: form)
+            try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(number).yaml"))
+        }
+    }
+}
+
 enum JSONOutput {
     static func print(_ value: some Encodable) throws {
         let encoder = JSONEncoder()

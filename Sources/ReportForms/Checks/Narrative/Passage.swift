@@ -40,7 +40,7 @@ struct Sentence {
             switch scalar {
             case "《": titleDepth += 1
             case "》": titleDepth = max(0, titleDepth - 1)
-            case _ where titleDepth > 0 || scalar.properties.isWhitespace: continue
+            case _ where titleDepth > 0 || scalar.isWhitespace: continue
             case "０"..."９", "．", "％": scalars.append(scalar.halfWidth)
             default: scalars.append(scalar)
             }
@@ -75,6 +75,9 @@ struct Sentence {
 }
 
 extension Unicode.Scalar {
+    /// There is none beyond the ideographic space; nearly every character is, and need not be looked up.
+    fileprivate var isWhitespace: Bool { value <= 0x3000 && properties.isWhitespace }
+
     fileprivate var endsSentence: Bool {
         switch self {
         case "。", "！", "？", "!", "?", "\n": true

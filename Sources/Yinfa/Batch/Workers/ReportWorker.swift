@@ -8,8 +8,8 @@ internal import ReportReading
 /// Keeps fonts, forms and the cache of shaped text from job to job. What a job's PDF is depends on nothing that came
 /// before it. Holds C objects: make one a process or thread, and keep it there.
 public final class ReportWorker {
-    /// Makes the check result that a PDF/A-3 carries, of a report and its form.
-    public typealias CheckRecorder = (Report, Form) throws(DiagnosticsError) -> [UInt8]
+    /// Makes the check result that a PDF/A-3 carries, of a report, its form and what checking has found.
+    public typealias CheckRecorder = (Report, Form, [Diagnostic]) throws(DiagnosticsError) -> [UInt8]
 
     private let options: RendererOptions
     private let isChecked: Bool
@@ -66,13 +66,15 @@ public final class ReportWorker {
         guard let form = reader.forms.first(where: { $0.id == report.form }) else {
             throw DiagnosticsError(Self.undecided(job))
         }
+        var found: [Diagnostic] = []
         if isChecked {
-            outcome.findings += ReportChecker.check(report, form: form, sources: read.value.sources)
+            found = ReportChecker.check(report, form: form, sources: read.value.sources)
+            outcome.findings += found
             // A report whose figures are wrong is not issued.
             if outcome.findings.hasErrors { throw DiagnosticsError([]) }
         }
         let renderer = try openedRenderer()
-        let check = isChecked && renderer.standard.carriesFiles ? try recorder(report, form) : nil
+        let check = isChecked && renderer.standard.carriesFiles ? try recorder(report, form, found) : nil
         let rendered = try renderer.render(read.value, check: check)
         outcome.findings += rendered.diagnostics
         try OutputFolder.makeFolders(above: output)
