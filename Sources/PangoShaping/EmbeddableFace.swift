@@ -10,7 +10,7 @@ final class EmbeddableFace {
     private let tables: [OpaquePointer]
 
     /// - Parameter font: the face at any size; it outlives this object.
-    /// - Returns: nil where Cairo has to embed it: its outlines are not of CFF.
+    /// - Returns: nil where Cairo has to embed it: its outlines are neither of CFF nor of TrueType, or damaged.
     init?(_ font: UnsafeMutablePointer<PangoFont>) {
         let face = hb_font_get_face(pango_font_get_hb_font(font))
         var blobs: [OpaquePointer] = []

@@ -5,46 +5,6 @@ import Testing
 @testable import FontPrograms
 @testable import PDFReading
 
-/// A font file's tables, found as ISO/IEC 14496-22 has them.
-struct FontFileTables {
-    private let bytes: [UInt8]
-
-    init(_ name: String) throws { bytes = Array(try Data(contentsOf: Project.file("fonts/free/" + name))) }
-
-    /// - Parameter change: what is done to the file before it is read.
-    func with<Result>(
-        _ change: (inout [UInt8]) -> Void = { _ in }, do body: (FontTables) throws -> Result
-    ) rethrows -> Result {
-        var bytes = bytes
-        change(&bytes)
-        return try bytes.withUnsafeBytes { file in
-            try body(
-                FontTables { tag in
-                    let tag = UnsafeBufferPointer(start: tag.utf8Start, count: 4)
-                    for entry in stride(from: 12, to: 12 + 16 * (file.number(at: 4, bytes: 2) ?? 0), by: 16) {
-                        guard file[entry..<entry + 4].elementsEqual(tag),
-                            let start = file.number(at: entry + 8, bytes: 4),
-                            let length = file.number(at: entry + 12, bytes: 4), start + length <= file.count
-                        else { continue }
-                        return UnsafeRawBufferPointer(rebasing: file[start..<start + length])
-                    }
-                    return UnsafeRawBufferPointer(start: nil, count: 0)
-                })
-        }
-    }
-
-    /// Where a table begins.
-    func start(of tag: String) -> Int {
-        bytes.withUnsafeBytes { file in
-            for entry in stride(from: 12, to: 12 + 16 * (file.number(at: 4, bytes: 2) ?? 0), by: 16)
-            where file[entry..<entry + 4].elementsEqual(tag.utf8) {
-                return file.number(at: entry + 8, bytes: 4) ?? 0
-            }
-            return 0
-        }
-    }
-}
-
 @Suite("A subset holds the glyphs that were asked for, and what they need")
 struct FontProgramTests {
     private static let song = Result { try FontFileTables("FandolSong-Regular.otf") }
@@ -56,7 +16,7 @@ struct FontProgramTests {
             let glyphs: [UInt32] = [700, 3, 4000, 5, 10_000]
             #expect(glyphs.allSatisfy(program.prepare))
             let packed = program.subset(glyphs, name: "ABCDEF+FandolSong-Regular")
-            let font = try Inflation.inflate(packed[...], limit: 1 << 20)
+            let font = try Inflation.inflate(packed.packed[...], limit: 1 << 20)
             try font.withUnsafeBytes { font in
                 let subset = try #require(CFFTable(font))
                 let source = try #require(CFFTable(tables.cff))

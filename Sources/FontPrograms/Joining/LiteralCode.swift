@@ -14,6 +14,15 @@ struct LiteralCode {
         codes = LiteralCode.canonical(lengths)
     }
 
+    /// - Parameter samples: from all over what will be written, so that the code depends on nothing else.
+    init(samples: [UnsafeRawBufferPointer]) {
+        var counts = [Int](repeating: 0, count: 256)
+        for sample in samples {
+            for byte in sample { counts[Int(byte)] += 1 }
+        }
+        self.init(counts: counts)
+    }
+
     /// What the last block of a stream begins with, up to its first byte.
     func appendHeader(to bits: inout BitStream) {
         bits.append(1, count: 1)

@@ -13,8 +13,8 @@ struct FontWriter {
 
     /// - Parameter number: of the font's object, which the pages refer to.
     func write(as number: Int, into file: inout PDFFile) {
-        let program = file.addStream(
-            font.program.subset(font.glyphs.map(\.id), name: name), "/Subtype/CIDFontType0C/Filter/FlateDecode")
+        let embedded = font.program.subset(font.glyphs.map(\.id), name: name)
+        let program = file.addStream(embedded.packed, entries(for: embedded) + "/Filter/FlateDecode")
         let descriptor = file.add(descriptor(program: program))
         let descendant = file.add(descendant(descriptor: descriptor))
         let texts = file.addStream(
@@ -25,6 +25,13 @@ struct FontWriter {
             ), as: number)
     }
 
+    private func entries(for embedded: EmbeddedFont) -> String {
+        switch font.program.kind {
+        case .cff: "/Subtype/CIDFontType0C"
+        case .trueType: "/Length1 \(embedded.length)"
+        }
+    }
+
     private func descriptor(program: Int) -> PDFText {
         let metrics = font.program.metrics
         let box = metrics.box.map { String(metrics.thousandths($0)) }.joined(separator: " ")
@@ -33,12 +40,14 @@ struct FontWriter {
         return PDFText(
             "<</Type/FontDescriptor/FontName/\(name)/Flags 4/FontBBox[\(box)]/ItalicAngle \(metrics.italicAngle)"
                 + "/Ascent \(ascent)/Descent \(metrics.thousandths(metrics.descent))/CapHeight \(ascent)/StemV 80"
-                + "/FontFile3 \(program) 0 R>>")
+                + "/FontFile\(font.program.kind == .cff ? 3 : 2) \(program) 0 R>>")
     }
 
     private func descendant(descriptor: Int) -> PDFText {
+        // Codes are the numbers of glyphs, which TrueType fonts have to be told (ISO 19005-2 6.2.11.3.2).
+        let kind = font.program.kind == .cff ? "CIDFontType0" : "CIDFontType2/CIDToGIDMap/Identity"
         var text = PDFText(
-            "<</Type/Font/Subtype/CIDFontType0/BaseFont/\(name)/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+            "<</Type/Font/Subtype/\(kind)/BaseFont/\(name)/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
                 + "/FontDescriptor \(descriptor) 0 R/DW 1000/W[")
         appendWidths(to: &text)
         text.append("]>>")

@@ -5,10 +5,22 @@ extension PDFValue {
         return keyword.withUTF8Buffer { token.elementsEqual($0) }
     }
 
-    /// A name without its slash.
+    /// A name without its slash; a byte may be written as # and two digits (ISO 32000-1 7.3.5).
     var name: String? {
         guard case .scalar(let token) = self, token.first == UInt8(ascii: "/") else { return nil }
-        return String(decoding: token.dropFirst(), as: UTF8.self)
+        var bytes: [UInt8] = []
+        var rest = token.dropFirst()
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "#"), let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16),
+                rest.prefix(2).allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit })
+            {
+                bytes.append(code)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// A whole number of the ten digits that tables have.

@@ -17,6 +17,7 @@ struct TitleBreaker {
     }
 
     private static let mostLines = 4
+    private static let costOfLine = 150.0
     /// Ends of names within a name: after them a line may end.
     private static let nameEnds: Set<Character> = ["省", "市", "区", "县", "旗", "镇", "乡", "道", "局", "厅", "府"]
 
@@ -31,6 +32,8 @@ struct TitleBreaker {
         let candidates = costs.indices.filter { costs[$0] < .infinity }
         var best: (cost: Double, breaks: [Int])?
         func extend(_ breaks: [Int], cost: Double) {
+            // Nothing is worth less than its breaks and its number of lines.
+            if let best, cost + TitleBreaker.costOfLine * Double(breaks.count + 1) >= best.cost { return }
             let start = breaks.last ?? 0
             let rest = widths[start...].reduce(0, +)
             if rest <= measure, !breaks.isEmpty {
@@ -127,7 +130,7 @@ struct TitleBreaker {
 
     /// Few lines of suitable lengths; no hourglass, and no scrap on the last line.
     private func shapeCost(_ lines: [Double]) -> Double {
-        var cost = Double(lines.count) * 150
+        var cost = Double(lines.count) * TitleBreaker.costOfLine
         guard let widest = lines.max(), let narrowest = lines.min(), let last = lines.last else { return cost }
         cost += 60 * (widest - narrowest) / measure
         if last < 0.2 * widest { cost += 500 }

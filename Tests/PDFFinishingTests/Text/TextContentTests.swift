@@ -10,7 +10,8 @@ struct TextContentTests {
     private static let upright = Point(x: 0, y: 842)
 
     /// Glyphs an em wide, in the order of their codes.
-    private static func line(_ places: [Double], font: Int = 0, size: Double = 16, y: Double = 100) -> TextContent.Line {
+    private static func line(_ places: [Double], font: Int = 0, size: Double = 16, y: Double = 100) -> TextContent.Line
+    {
         let glyphs = places.enumerated().map { index, x in
             (x: x, code: FontAccount.Code(copy: 0, number: UInt16(index + 1), width: 1000))
         }

@@ -56,7 +56,8 @@ struct BatchComparison: Encodable {
         let output = try Project.workFolder("batch-program").path
         _ = try ChildProcess.run([CommandLine.arguments[0], "report-files", sources, String(reports)])
         let child = try ChildProcess.run(
-            [program, "batch", sources, "-o", output, "--workers", "1", "--quiet", "--fonts", Project.fonts], quiet: true)
+            [program, "batch", sources, "-o", output, "--workers", "1", "--quiet", "--fonts", Project.fonts],
+            quiet: true)
         let pdfs = try FileManager.default.subpathsOfDirectory(atPath: output).filter { $0.hasSuffix(".pdf") }
         guard pdfs.count == reports else { throw BenchmarkError("少了 PDF · PDFs are missing: \(pdfs.count)") }
         return Row(

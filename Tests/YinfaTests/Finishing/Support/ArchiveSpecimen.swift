@@ -92,7 +92,8 @@ enum ArchiveSpecimen: String, CaseIterable, CustomTestStringConvertible {
     }
 }
 
-/// A folder of fonts in which the body and its Latin are TrueType.
+/// A folder of fonts in which the body and its Latin are TrueType. The Latin has a name that no PDF can bear as it is:
+/// Cairo embeds it, and draws its text between that of faces which are written.
 enum TrueTypeFonts {
     static func folder() throws -> TemporaryFolder {
         let folder = try TemporaryFolder()
@@ -111,8 +112,24 @@ enum TrueTypeFonts {
             guard FileManager.default.fileExists(atPath: path) else {
                 throw OutsideTool.Failure(description: "no \(path): run “make test”, which installs \(package)")
             }
-            try FileManager.default.createSymbolicLink(atPath: folder.path(name), withDestinationPath: path)
+            let font = try Data(contentsOf: URL(filePath: path))
+            try (name == "latin.ttf" ? renamed(font) : font).write(to: folder.url.appending(path: name))
         }
         return folder
+    }
+
+    /// Its PostScript name, in ASCII and in UTF-16, with a space in it.
+    private static func renamed(_ font: Data) -> Data {
+        var font = font
+        for (old, new) in [
+            (Data("DejaVuSans".utf8), Data("DejaVu ans".utf8)),
+            (
+                Data("DejaVuSans".utf16.flatMap { [0, UInt8($0)] }),
+                Data("DejaVu ans".utf16.flatMap { [0, UInt8($0)] })
+            ),
+        ] {
+            while let range = font.firstRange(of: old) { font.replaceSubrange(range, with: new) }
+        }
+        return font
     }
 }
