@@ -18,6 +18,7 @@ public struct PDFFinisher {
         _ document: LaidOutDocument, standard: PDFStandard, files: [AssociatedFile] = [], press: PressJob? = nil
     ) {
         precondition((standard == .press) == (press != nil), "PDF/X is made for a press, and nothing else is")
+        precondition(press == nil || document.signatureFields.isEmpty, "what goes to a press is signed by nobody")
         self.document = document
         self.standard = standard
         self.press = press
@@ -39,10 +40,11 @@ public struct PDFFinisher {
         var file = PDFFile(
             numbersInUse: drawing.contentNumbers, size: drawn.count + PDFFinisher.expectedSize,
             version: standard == .press ? "1.6" : "1.7")
-        let pages = try writePages(layered, of: drawing, fonts: fonts, into: &file)
+        let fields = SignatureFieldWriter(document, into: &file)
+        let pages = try writePages(layered, of: drawing, fonts: fonts, fields, into: &file)
         let catalog = file.newNumber()
         writeCatalog(
-            as: catalog, pages: pages, marks: layered.map(\.layers.marks), claim: claim(in: file), into: &file)
+            as: catalog, pages: pages, marks: layered.map(\.layers.marks), fields, claim: claim(in: file), into: &file)
         let information = file.add(
             Description(document.metadata).informationDictionary(isTrapped: press == nil ? nil : false))
         return file.finish(catalog: catalog, information: information)
@@ -52,13 +54,14 @@ public struct PDFFinisher {
     private static let expectedSize = 400_000
 
     private func writePages(
-        _ pages: [LayeredPage], of drawing: DrawnFile, fonts: [FaceID: FontProgram], into file: inout PDFFile
+        _ pages: [LayeredPage], of drawing: DrawnFile, fonts: [FaceID: FontProgram], _ fields: SignatureFieldWriter,
+        into file: inout PDFFile
     ) throws(DiagnosticsError) -> PageNumbers {
         var text = TextWriter(fonts, palette: press == nil ? .screen : .press)
         defer { text.writeFonts(into: &file) }
         if let press { return try PressPages(job: press).write(pages, of: drawing, &text, into: &file) }
         for number in drawing.contentNumbers { file.copy(drawing.archivable(number), as: number) }
-        return PageWriter(isTagged: standard.isTagged).write(pages, &text, into: &file)
+        return PageWriter(isTagged: standard.isTagged, fields: fields).write(pages, &text, into: &file)
     }
 
     /// - Parameter file: with the pages in it.
@@ -67,7 +70,8 @@ public struct PDFFinisher {
     }
 
     private func writeCatalog(
-        as number: Int, pages: PageNumbers, marks: [[PageMark]], claim: XMPPacket.Claim?, into file: inout PDFFile
+        as number: Int, pages: PageNumbers, marks: [[PageMark]], _ fields: SignatureFieldWriter,
+        claim: XMPPacket.Claim?, into file: inout PDFFile
     ) {
         var catalog = PDFText("<</Type/Catalog/Pages \(pages.tree) 0 R/Lang(zh-CN)")
         // Mirrored margins are right only where the printer turns the sheets; a press has an imposition.
@@ -79,9 +83,14 @@ public struct PDFFinisher {
             catalog.append("/PageMode/UseOutlines/Outlines \(outline) 0 R")
         }
         if standard.isTagged {
-            let tree = StructureWriter(document: document, pages: pages.pages, marks: marks).write(into: &file)
+            let tree = StructureWriter(
+                document: document, pages: pages.pages, marks: marks, widgets: fields.numbers
+            ).write(into: &file)
             catalog.append("/MarkInfo<</Marked true>>/StructTreeRoot \(tree) 0 R")
         }
+        catalog.append(
+            fields.write(
+                document, pages: pages.pages, firstKey: standard.isTagged ? pages.pages.count : nil, into: &file))
         if let claim {
             let packet = XMPPacket(Description(document.metadata), claim: claim)
             let metadata = file.addStream(packet.bytes, "/Type/Metadata/Subtype/XML")

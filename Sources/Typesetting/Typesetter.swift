@@ -33,9 +33,14 @@ public struct Typesetter<Shaper: TextShaper> {
         metadata.archive = metadata.archive?.counting(pages)
         try marks.place(on: &pages[0], record: metadata.archive)
         try PageNumbers(style: style, paragraphs: paragraphs).number(&pages)
+        let fields = composition.signers.enumerated().map { index, signer in
+            SignatureField(name: SignatureField.name(index), label: signer, page: assembler.signaturePage)
+        }
+        var tree = measurer.finish()
+        tree.elements += fields.indices.map { StructureElement(.signatureField(index: $0)) }
         let document = LaidOutDocument(
-            metadata: metadata, pages: pages, isDuplex: style.duplex, outline: assembler.outline,
-            structure: measurer.finish())
+            metadata: metadata, pages: pages, isDuplex: style.duplex, outline: assembler.outline, structure: tree,
+            signatureFields: fields)
         return Diagnosed(document, findings)
     }
 

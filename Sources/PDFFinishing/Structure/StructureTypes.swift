@@ -19,6 +19,7 @@ enum StructureTypes {
         case .caption: "Caption"
         case .note: "Note"
         case .noteReference: "Reference"
+        case .signatureField: "Form"
         }
     }
 

@@ -14,16 +14,23 @@ struct StructureWriter {
     private var identified: [(id: String, number: Int)] = []
     private var headings = HeadingLevels()
     private let boxes: FigureBoxes
+    /// The widgets of the fields, and the elements that they belong to.
+    private let widgets: [Int]
+    private var widgetParents: [Int]
 
     private struct Mark {
         var page: Int
         var identifier: Int
     }
 
-    /// - Parameter marks: of each page.
-    init(document: LaidOutDocument, pages: [Int], marks: [[PageMark]]) {
+    /// - Parameters:
+    ///   - marks: of each page.
+    ///   - widgets: the objects of the document’s fields.
+    init(document: LaidOutDocument, pages: [Int], marks: [[PageMark]], widgets: [Int]) {
         self.document = document
         self.pages = pages
+        self.widgets = widgets
+        widgetParents = Array(repeating: 0, count: widgets.count)
         boxes = FigureBoxes(document, marks: marks)
         parents = marks.map { Array(repeating: 0, count: $0.count) }
         for (page, onPage) in marks.enumerated() {
@@ -47,7 +54,7 @@ struct StructureWriter {
         file.put(text, as: whole)
         let parentTree = file.add(self.parentTree)
         var rootText = PDFText("<</Type/StructTreeRoot/K \(whole) 0 R/ParentTree \(parentTree) 0 R")
-        rootText.append("/ParentTreeNextKey \(pages.count)")
+        rootText.append("/ParentTreeNextKey \(pages.count + widgets.count)")
         if !identified.isEmpty { rootText.append("/IDTree \(file.add(identifierTree)) 0 R") }
         rootText.append(">>")
         file.put(rootText, as: root)
@@ -74,6 +81,7 @@ struct StructureWriter {
     private mutating func appendChildren(
         of element: StructureElement, _ number: Int, to text: inout PDFText, _ file: inout PDFFile
     ) {
+        if case .signatureField(let index) = element.kind { return appendWidget(index, number, to: &text) }
         // Marks on the element's own page are numbers; those on others name theirs.
         let page = firstPage(of: element)
         if let page {
@@ -94,6 +102,16 @@ struct StructureWriter {
             text.append(" ")
         }
         text.append("]")
+    }
+
+    /// An element of a field holds its widget and nothing else (ISO 14289-1 7.18.4).
+    private mutating func appendWidget(_ index: Int, _ number: Int, to text: inout PDFText) {
+        widgetParents[index] = number
+        text.append("/Pg ")
+        text.append(reference: pages[document.signatureFields[index].page])
+        text.append("/K<</Type/OBJR/Obj ")
+        text.append(reference: widgets[index])
+        text.append(">>")
     }
 
     private func append(_ mark: Mark, _ isOnPage: Bool, to text: inout PDFText) {
@@ -164,6 +182,10 @@ struct StructureWriter {
                 text.append(" ")
             }
             text.append("]")
+        }
+        for (index, element) in widgetParents.enumerated() {
+            text.append(" \(pages.count + index) ")
+            text.append(reference: element)
         }
         text.append("]>>")
         return text

@@ -11,6 +11,7 @@ struct PageNumbers {
 /// Makes the document's pages of what Cairo has drawn and of the text over it.
 struct PageWriter {
     let isTagged: Bool
+    let fields: SignatureFieldWriter
 
     func write(_ pages: [LayeredPage], _ writer: inout TextWriter, into file: inout PDFFile) -> PageNumbers {
         let tree = file.newNumber()
@@ -24,7 +25,7 @@ struct PageWriter {
                 contents.append(file.addStream(file.deflate.compress(text.content.bytes), "/Filter/FlateDecode"))
             }
             numbers.append(
-                file.add(dictionary(of: page, text.fonts, contents, parent: tree, structureParents: index)))
+                file.add(dictionary(of: page, text.fonts, contents, parent: tree, index: index)))
         }
         PageWriter.writeTree(numbers, as: tree, into: &file)
         return PageNumbers(tree: tree, pages: numbers)
@@ -63,7 +64,7 @@ struct PageWriter {
     }
 
     private func dictionary(
-        of page: LayeredPage, _ fonts: PDFValue?, _ contents: [Int], parent: Int, structureParents: Int
+        of page: LayeredPage, _ fonts: PDFValue?, _ contents: [Int], parent: Int, index: Int
     ) -> PDFText {
         var text = PDFText("<</Type/Page/Parent \(parent) 0 R/MediaBox")
         text.append(rectangle: [0, 0, page.page.width, page.page.height])
@@ -75,7 +76,12 @@ struct PageWriter {
             text.append("/Group")
             text.append(group)
         }
-        if isTagged { text.append("/Tabs/S/StructParents \(structureParents)") }
+        if isTagged { text.append("/Tabs/S/StructParents \(index)") }
+        let widgets = fields.widgets(onPage: index)
+        if !widgets.isEmpty {
+            text.append("/Annots")
+            text.append(.array(widgets.map(PDFValue.reference)))
+        }
         text.append(">>")
         return text
     }

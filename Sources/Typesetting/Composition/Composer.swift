@@ -14,16 +14,18 @@ public struct Composer {
     private let needsAlternatives: Bool
     private let copy: CopyLayout?
     private let copyNumber: CopyNumber?
+    private let sealing: Sealing
 
     public init(
         report: Report, form: Form, style: Style, copy: CopyLayout? = nil, copyNumber: CopyNumber? = nil,
-        images: [String: ImageSource] = [:], needsAlternatives: Bool = true
+        images: [String: ImageSource] = [:], sealing: Sealing = Sealing(), needsAlternatives: Bool = true
     ) {
         self.report = report
         self.form = form
         self.style = style
         self.copy = copy
         self.copyNumber = copyNumber
+        self.sealing = sealing
         runningText = TextComposer(style: style)
         self.images = images
         self.needsAlternatives = needsAlternatives
@@ -46,13 +48,19 @@ public struct Composer {
         blocks += attachmentNote()
         if let signature = report.signature { blocks.append(.signature(signature)) }
         blocks += try attachments()
-        return Composition(metadata: metadata, blocks: blocks, marks: marks, findings: captions.findings)
+        return Composition(
+            metadata: metadata, blocks: blocks, marks: marks, signers: signers, findings: captions.findings)
     }
 
     private var marks: CopyMarks {
         CopyMarks(
             number: copyNumber,
             stamp: copy?.stamp.map { ComposedStamp(style: $0, record: report.archive ?? ArchiveRecord()) })
+    }
+
+    /// The bodies sign first: they answer for the whole.
+    private var signers: [String] {
+        (sealing.hasFields ? report.signature?.names ?? [report.agency] : []) + sealing.countersigners
     }
 
     private var metadata: DocumentMetadata {

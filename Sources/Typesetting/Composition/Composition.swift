@@ -6,15 +6,19 @@ public struct Composition: Hashable, Sendable {
     public var blocks: [ComposedBlock]
     /// What this copy has on page one besides the report.
     public var marks: CopyMarks
+    /// Who signs the finished file, in this order; each gets a field.
+    public var signers: [String]
     /// What in the report is not as it should be, and was composed nevertheless.
     public var findings: [Diagnostic]
 
     public init(
-        metadata: DocumentMetadata, blocks: [ComposedBlock], marks: CopyMarks = CopyMarks(), findings: [Diagnostic] = []
+        metadata: DocumentMetadata, blocks: [ComposedBlock], marks: CopyMarks = CopyMarks(), signers: [String] = [],
+        findings: [Diagnostic] = []
     ) {
         self.metadata = metadata
         self.blocks = blocks
         self.marks = marks
+        self.signers = signers
         self.findings = findings
     }
 }

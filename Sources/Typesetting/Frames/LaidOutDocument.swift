@@ -9,16 +9,19 @@ public struct LaidOutDocument: Hashable, Sendable {
     public var isDuplex: Bool
     public var outline: [OutlineEntry]
     public var structure: StructureTree
+    /// In the order in which they are signed.
+    public var signatureFields: [SignatureField]
 
     public init(
         metadata: DocumentMetadata, pages: [Page], isDuplex: Bool = false, outline: [OutlineEntry],
-        structure: StructureTree = StructureTree()
+        structure: StructureTree = StructureTree(), signatureFields: [SignatureField] = []
     ) {
         self.metadata = metadata
         self.pages = pages
         self.isDuplex = isDuplex
         self.outline = outline
         self.structure = structure
+        self.signatureFields = signatureFields
     }
 }
 

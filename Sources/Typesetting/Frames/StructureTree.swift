@@ -39,6 +39,8 @@ public struct StructureElement: Hashable, Sendable {
         case note(number: Int)
         /// The mark in the text that points to a note.
         case noteReference(number: Int)
+        /// One of `LaidOutDocument.signatureFields`, from 0. It has no text of its own.
+        case signatureField(index: Int)
     }
 
     public enum Child: Hashable, Sendable {

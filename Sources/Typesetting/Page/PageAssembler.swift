@@ -6,6 +6,9 @@ struct PageAssembler {
     let geometry: PageGeometry
     private(set) var pages: [Page] = []
     private(set) var outline: [OutlineEntry] = []
+    /// Where the signature is, from 0; the last page where there is none.
+    var signaturePage: Int { pageOfSignature ?? pages.count - 1 }
+    private var pageOfSignature: Int?
     private var notes: [FlowNote] = []
 
     init(style: Style) {
@@ -67,6 +70,7 @@ struct PageAssembler {
     }
 
     private mutating func place(_ signature: SignatureLayout, _ slot: Int) {
+        pageOfSignature = pages.count - 1
         for (number, row) in signature.rows.enumerated() {
             let baseline = top + geometry.baseline(slot: slot + number, size: style.text.body.size)
             for placed in row {

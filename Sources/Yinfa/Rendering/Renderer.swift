@@ -21,12 +21,13 @@ public final class Renderer {
     private let shaper: PangoShaper
     private let typesetter: Typesetter<PangoShaper>
     private let profiles: ProfileLocator
+    private let sealing: Sealing
     private var formFiles: [FormID: AssociatedFile] = [:]
     private var pressJob: PressJob?
 
     /// - Parameter forms: those that reports may name; nil loads all that there are.
     /// - Throws: `DiagnosticsError` where a layout file is missing or wrong, the layout asks for more than the standard
-    ///   promises, or the fonts cannot be opened.
+    ///   promises, the options ask for fields that it does not let be, or the fonts cannot be opened.
     public init(_ options: RendererOptions, forms: [Form]? = nil) throws(DiagnosticsError) {
         if let forms {
             self.forms = forms
@@ -38,6 +39,7 @@ public final class Renderer {
         let roles = Set(book.roles.keys)
         copy = try CopyLayout.load(options.layout, in: options.resources.copies, roles: roles)
         standard = try options.standard(for: copy)
+        sealing = try options.sealing(for: standard)
         profiles = ProfileLocator(chosen: options.profile, folder: options.resources.profiles)
         var style = try Style.load(options.style, in: options.resources.styles, for: copy, roles: roles)
         if options.mirrorsMargins { style.duplex = true }
@@ -118,7 +120,7 @@ public final class Renderer {
             let form = try form(of: report)
             let composition = try Composer(
                 report: report, form: form, style: style, copy: copy, copyNumber: copyNumber, images: images,
-                needsAlternatives: needsAlternatives
+                sealing: sealing, needsAlternatives: needsAlternatives
             ).compose()
             didFinish(.composition)
             shaper.forgetSubstitutions()

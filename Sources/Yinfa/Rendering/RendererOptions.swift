@@ -18,9 +18,15 @@ public struct RendererOptions: Hashable, Sendable {
     /// Even pages have their margins mirrored, whatever the style says: they will lie opposite odd ones.
     public var mirrorsMargins: Bool
 
+    /// Whether everybody who signs a report gets a field for it in the PDF, to be signed later.
+    public var signatureFields: Bool
+    /// Who signs the PDFs besides the bodies; each gets a field that is not seen.
+    public var countersigners: [String]
+
     public init(
         resources: Resources, style: String = "gbt9704", layout: String = CopyLayout.plain, strictFonts: Bool = false,
-        standard: PDFStandard? = nil, profile: String? = nil, mirrorsMargins: Bool = false
+        standard: PDFStandard? = nil, profile: String? = nil, mirrorsMargins: Bool = false,
+        signatureFields: Bool = false, countersigners: [String] = []
     ) {
         self.resources = resources
         self.style = style
@@ -29,5 +35,7 @@ public struct RendererOptions: Hashable, Sendable {
         self.standard = standard
         self.profile = profile
         self.mirrorsMargins = mirrorsMargins
+        self.signatureFields = signatureFields
+        self.countersigners = countersigners
     }
 }

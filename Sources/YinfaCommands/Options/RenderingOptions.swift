@@ -30,10 +30,14 @@ struct RenderingOptions: ParsableArguments {
     @Flag(name: .customLong("no-check"), help: "不核对数据，直接排版 · typeset without checking the figures")
     var unchecked = false
 
+    @OptionGroup var sealing: SealingOptions
+
     func options(_ resources: Resources) -> RendererOptions {
-        RendererOptions(
+        var options = RendererOptions(
             resources: resources, style: style, layout: layout, strictFonts: strictFonts, standard: pdf,
             profile: profile)
+        sealing.apply(to: &options)
+        return options
     }
 
     /// The same, for a worker.
@@ -44,5 +48,6 @@ struct RenderingOptions: ParsableArguments {
         if let pdf { arguments += ["--pdf", pdf.rawValue] }
         if let profile { arguments += ["--profile", profile] }
         return arguments + (strictFonts ? ["--strict-fonts"] : []) + (unchecked ? ["--no-check"] : [])
+            + sealing.arguments
     }
 }

@@ -13,6 +13,8 @@ enum Fingerprint {
             "program \(program)", "style \(options.style)", "layout \(options.layout)",
             "mirrored \(options.mirrorsMargins)", "standard \(standard.rawValue)", "checked \(isChecked)",
         ]
+        if options.signatureFields { lines.append("fields") }
+        lines += options.countersigners.map { "countersigner \($0)" }
         let layouts = options.resources.layouts
         guard let names = FileManager.default.enumerator(atPath: layouts)?.compactMap({ $0 as? String }) else {
             throw unreadable(layouts)

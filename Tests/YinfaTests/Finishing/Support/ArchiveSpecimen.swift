@@ -16,6 +16,8 @@ enum ArchiveSpecimen: String, CaseIterable, CustomTestStringConvertible {
     case part2
     /// The copy that is kept, with every field of its record; and one without any, by part 2.
     case archiveCopy, openRecord
+    /// Fields for the body and two countersigners.
+    case fields
 
     var testDescription: String { rawValue }
 
@@ -32,6 +34,7 @@ enum ArchiveSpecimen: String, CaseIterable, CustomTestStringConvertible {
         case .part2: try Self.renderedPart2.get()
         case .archiveCopy: try ArchiveCopy.full.get()
         case .openRecord: try ArchiveCopy.open.get()
+        case .fields: try Self.renderedFields.get()
         }
     }
 
@@ -46,6 +49,11 @@ enum ArchiveSpecimen: String, CaseIterable, CustomTestStringConvertible {
     private static let renderedNarrative = Result { try RenderedFile(yaml: narrative()) }
     private static let renderedPart2 = Result {
         try RenderedFile(yaml: narrative(), options: ["--no-check", "--pdf", "a-2a"])
+    }
+    private static let renderedFields = Result {
+        try RenderedFile(
+            yaml: Specimen.yaml(),
+            options: ["--no-check", "--signature-fields", "--countersigner", "审核人", "--countersigner", "监印人"])
     }
     static let renderedPlain = Result {
         try RenderedFile(yaml: narrative(), options: ["--no-check", "--pdf", "plain"])
