@@ -23,6 +23,11 @@ struct CairoSurface: ~Copyable {
         return try make(surface, sink: nil)
     }
 
+    /// An image surface in pixels on which nothing is yet, not even white.
+    static func transparentImage(width: Int, height: Int) throws(DiagnosticsError) -> CairoSurface {
+        try make(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, Int32(width), Int32(height)), sink: nil)
+    }
+
     private static func make(_ surface: OpaquePointer?, sink: ByteSink?) throws(DiagnosticsError) -> CairoSurface {
         guard let surface, let context = cairo_create(surface) else {
             throw DiagnosticsError(failure("out of memory"))
@@ -55,6 +60,20 @@ struct CairoSurface: ~Copyable {
         cairo_surface_finish(surface)
         try check()
         return sink?.bytes ?? []
+    }
+
+    /// The pixels of an image, row by row: alpha, red, green, blue, the colours multiplied by alpha.
+    consuming func pixels() throws(DiagnosticsError) -> [UInt32] {
+        cairo_surface_flush(surface)
+        try check()
+        guard let data = cairo_image_surface_get_data(surface) else { return [] }
+        let (width, height) = (Int(cairo_image_surface_get_width(surface)), Int(cairo_image_surface_get_height(surface)))
+        let stride = Int(cairo_image_surface_get_stride(surface))
+        return (0..<height).flatMap { row in
+            (0..<width).map { column in
+                UnsafeRawPointer(data).loadUnaligned(fromByteOffset: row * stride + 4 * column, as: UInt32.self)
+            }
+        }
     }
 
     /// The image as a PNG file.

@@ -36,7 +36,7 @@ public struct DocumentDrawing {
         cairo_paint(surface.context)
         cairo_set_source_rgb(surface.context, 0, 0, 0)
         cairo_scale(surface.context, scale, scale)
-        try PagePainter(context: surface.context, shaper: shaper).draw(page.items)
+        try PagePainter(context: surface.context, shaper: shaper).draw(page.items + document.fieldSeals(onPage: index))
         return try surface.png()
     }
 }

@@ -10,18 +10,22 @@ public struct PDFFinisher {
     let standard: PDFStandard
     private let files: [AssociatedFile]
     private let press: PressJob?
+    private let appearances: [Int: [UInt8]]
 
     /// - Parameters:
     ///   - files: what the PDF carries along, where its standard lets it.
     ///   - press: how a PDF/X is made; other standards have none.
+    ///   - appearances: of the document's fields that have a seal, by their places: a PDF file with it on its one page.
     public init(
-        _ document: LaidOutDocument, standard: PDFStandard, files: [AssociatedFile] = [], press: PressJob? = nil
+        _ document: LaidOutDocument, standard: PDFStandard, files: [AssociatedFile] = [], press: PressJob? = nil,
+        appearances: [Int: [UInt8]] = [:]
     ) {
         precondition((standard == .press) == (press != nil), "PDF/X is made for a press, and nothing else is")
         precondition(press == nil || document.signatureFields.isEmpty, "what goes to a press is signed by nobody")
         self.document = document
         self.standard = standard
         self.press = press
+        self.appearances = appearances
         self.files = standard.carriesFiles ? files : []
     }
 
@@ -30,7 +34,8 @@ public struct PDFFinisher {
     ///   - fonts: of the faces whose text is to be written over it.
     /// - Returns: the finished file; the same bytes for the same input.
     /// - Throws: `DiagnosticsError` where the text has characters that no archive understands, where a drawing has
-    ///   colours that cannot become inks and, of the machine's fault, where the file is not as Cairo 1.16 writes it.
+    ///   colours that cannot become inks, where the PDF of a seal cannot be taken and, of the machine's fault, where the
+    ///   file is not as Cairo 1.16 writes it.
     public func finish(_ drawn: [UInt8], fonts: [FaceID: FontProgram] = [:]) throws(DiagnosticsError) -> [UInt8] {
         let problems = standard.isTagged ? PrivateUse.problems(in: document) : []
         guard problems.isEmpty else { throw DiagnosticsError(problems) }
@@ -40,10 +45,10 @@ public struct PDFFinisher {
         var file = PDFFile(
             numbersInUse: drawing.contentNumbers, size: drawn.count + PDFFinisher.expectedSize,
             version: standard == .press ? "1.6" : "1.7")
-        let fields = SignatureFieldWriter(document, into: &file)
+        let fields = SignatureFieldWriter(document, appearances: appearances, into: &file)
         let pages = try writePages(layered, of: drawing, fonts: fonts, fields, into: &file)
         let catalog = file.newNumber()
-        writeCatalog(
+        try writeCatalog(
             as: catalog, pages: pages, marks: layered.map(\.layers.marks), fields, claim: claim(in: file), into: &file)
         let information = file.add(
             Description(document.metadata).informationDictionary(isTrapped: press == nil ? nil : false))
@@ -72,7 +77,7 @@ public struct PDFFinisher {
     private func writeCatalog(
         as number: Int, pages: PageNumbers, marks: [[PageMark]], _ fields: SignatureFieldWriter,
         claim: XMPPacket.Claim?, into file: inout PDFFile
-    ) {
+    ) throws(DiagnosticsError) {
         var catalog = PDFText("<</Type/Catalog/Pages \(pages.tree) 0 R/Lang(zh-CN)")
         // Mirrored margins are right only where the printer turns the sheets; a press has an imposition.
         let duplex = document.isDuplex && press == nil ? "/Duplex/DuplexFlipLongEdge" : ""
@@ -89,7 +94,7 @@ public struct PDFFinisher {
             catalog.append("/MarkInfo<</Marked true>>/StructTreeRoot \(tree) 0 R")
         }
         catalog.append(
-            fields.write(
+            try fields.write(
                 document, pages: pages.pages, firstKey: standard.isTagged ? pages.pages.count : nil, into: &file))
         if let claim {
             let packet = XMPPacket(Description(document.metadata), claim: claim)

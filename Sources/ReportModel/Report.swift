@@ -84,11 +84,30 @@ public struct Signature: Hashable, Sendable, Codable {
     public var date: CalendarDate
     /// Whether the paper will bear a seal: decides the indents (7.3.5.1 or 7.3.5.2).
     public var sealed: Bool
+    /// 签发人, one a body: where there are any, their name seals stand instead of the bodies’ names (7.3.5.3).
+    public var signatories: [Signatory]
 
-    public init(names: [String], date: CalendarDate, sealed: Bool = false) {
+    public init(names: [String], date: CalendarDate, sealed: Bool = false, signatories: [Signatory] = []) {
         self.names = names
         self.date = date
         self.sealed = sealed
+        self.signatories = signatories
+    }
+
+    /// Who has a seal in the signature: the bodies, or those who sign for them.
+    public var sealBearers: [String] { signatories.isEmpty ? names : signatories.map(\.name) }
+}
+
+/// 签发人: who signs for a body by a name seal (签名章).
+public struct Signatory: Hashable, Sendable, Codable {
+    /// The full title of the post, e.g. 镇长.
+    public var title: String
+    /// What the seal says. Not printed: the seal is.
+    public var name: String
+
+    public init(title: String, name: String) {
+        self.title = title
+        self.name = name
     }
 }
 

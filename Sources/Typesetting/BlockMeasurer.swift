@@ -20,7 +20,11 @@ struct BlockMeasurer<Shaper: TextShaper> {
         self.structure = structure
     }
 
-    consuming func finish() -> StructureTree { structure.finish() }
+    /// - Parameter fieldCount: how many fields for signatures the document has; those that stand nowhere come last.
+    consuming func finish(fieldCount: Int) -> StructureTree {
+        for index in structure.fieldCount..<max(structure.fieldCount, fieldCount) { structure.addField(index) }
+        return structure.finish()
+    }
 
     mutating func measure(_ block: ComposedBlock) throws(DiagnosticsError) {
         switch block {

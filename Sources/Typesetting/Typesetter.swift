@@ -14,8 +14,8 @@ public struct Typesetter<Shaper: TextShaper> {
 
     /// Measures everything, chooses how it is put on its pages, and puts it there. Findings are what a measure is too
     /// narrow for.
-    /// - Throws: `DiagnosticsError` where a character has no glyph in any face of the book, a table cannot be set, or a
-    ///   field of the stamp has no room for what it says.
+    /// - Throws: `DiagnosticsError` where a character has no glyph in any face of the book, a table cannot be set, a
+    ///   field of the stamp has no room for what it says, or a seal cannot be where it belongs.
     public func layOut(_ composition: Composition) throws(DiagnosticsError) -> Diagnosed<LaidOutDocument> {
         let style = composition.marks.number == nil ? style : style.withFirstLineFree()
         var structure = StructureBuilder()
@@ -27,6 +27,7 @@ public struct Typesetter<Shaper: TextShaper> {
         let units = PageUnit.units(of: measurer.items)
         var assembler = PageAssembler(style: style)
         assembler.assemble(try fill(units).path)
+        guard assembler.problems.isEmpty else { throw DiagnosticsError(assembler.problems) }
         var pages = assembler.pages
         var metadata = composition.metadata
         let findings = composition.findings + measurer.findings + (metadata.archive?.findings(pages) ?? [])
@@ -34,13 +35,13 @@ public struct Typesetter<Shaper: TextShaper> {
         try marks.place(on: &pages[0], record: metadata.archive)
         try PageNumbers(style: style, paragraphs: paragraphs).number(&pages)
         let fields = composition.signers.enumerated().map { index, signer in
-            SignatureField(name: SignatureField.name(index), label: signer, page: assembler.signaturePage)
+            SignatureField(
+                name: SignatureField.name(index), label: signer, page: assembler.signaturePage,
+                seal: assembler.fieldSeals[index])
         }
-        var tree = measurer.finish()
-        tree.elements += fields.indices.map { StructureElement(.signatureField(index: $0)) }
         let document = LaidOutDocument(
-            metadata: metadata, pages: pages, isDuplex: style.duplex, outline: assembler.outline, structure: tree,
-            signatureFields: fields)
+            metadata: metadata, pages: pages, isDuplex: style.duplex, outline: assembler.outline,
+            structure: measurer.finish(fieldCount: fields.count), signatureFields: fields)
         return Diagnosed(document, findings)
     }
 
@@ -54,7 +55,12 @@ public struct Typesetter<Shaper: TextShaper> {
         let first = try search.fill(units)
         guard first.cost > PageCosts.acceptable else { return first }
         search.usesLatitude = true
-        let second = try search.fill(units)
-        return second.total < first.total ? second : first
+        var best = try search.fill(units)
+        if best.cost >= PageCosts.lonelySignature {
+            search.horizon = .far
+            let wider = try search.fill(units)
+            if wider.total < best.total { best = wider }
+        }
+        return best.total < first.total ? best : first
     }
 }

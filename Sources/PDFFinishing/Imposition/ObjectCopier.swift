@@ -3,7 +3,9 @@ internal import ReportModel
 
 /// Copies objects of one file into another, with all that they refer to, each once.
 struct ObjectCopier {
-    private let source: PDFDocument
+    let source: PDFDocument
+    /// Whether what PDF/A forbids in passing is put right: smoothed pictures, TrueType without a map of its glyphs.
+    private let isForArchive: Bool
     /// The numbers that objects have got in the new file.
     private var numbers: [Int: Int] = [:]
     private var waiting: [Int] = []
@@ -13,7 +15,10 @@ struct ObjectCopier {
     /// What ties objects to the document that they were part of: to its tags, its other files, and programs’ own data.
     private static let ties = ["/StructParent", "/StructParents", "/PieceInfo", "/Metadata", "/AF", "/OPI"]
 
-    init(_ source: PDFDocument) { self.source = source }
+    init(_ source: PDFDocument, isForArchive: Bool = false) {
+        self.source = source
+        self.isForArchive = isForArchive
+    }
 
     /// A value as the new file has it.
     mutating func copy(_ value: PDFValue, into file: inout PDFFile) throws(DiagnosticsError) -> PDFValue {
@@ -35,7 +40,7 @@ struct ObjectCopier {
                 entry.value = try copy(entry.value, into: &file)
                 copies.append(entry)
             }
-            return .dictionary(copies)
+            return .dictionary(isForArchive ? ObjectCopier.archivable(copies) : copies)
         }
     }
 
@@ -59,7 +64,9 @@ struct ObjectCopier {
     ) throws(DiagnosticsError) -> PDFText {
         guard case .dictionary(let entries) = dictionary, dictionary["/F"] == nil else { throw source.damaged }
         var text = PDFText()
-        for entry in entries where entry.key != "/Length" && !ObjectCopier.ties.contains(entry.key) && isKept(entry.key)
+        for entry in entries
+        where entry.key != "/Length" && !ObjectCopier.ties.contains(entry.key) && isKept(entry.key)
+            && !(isForArchive && entry.key == "/Interpolate")
         {
             text.append(entry.key)
             text.append(" ")
@@ -81,6 +88,14 @@ struct ObjectCopier {
         numbers[number] = target
         waiting.append(number)
         return .reference(target)
+    }
+
+    /// Fonts whose glyphs are numbered as their characters are have no map that says so where Cairo wrote them
+    /// (ISO 19005-3 6.2.11.3.2).
+    private static func archivable(_ entries: [PDFValue.Entry]) -> [PDFValue.Entry] {
+        let isTrueType = entries.contains { $0.key == "/Subtype" && $0.value == .name("/CIDFontType2") }
+        guard isTrueType, !entries.contains(where: { $0.key == "/CIDToGIDMap" }) else { return entries }
+        return entries + [PDFValue.Entry(key: "/CIDToGIDMap", value: .name("/Identity"))]
     }
 
     /// Whether it is a number, a name, a string, true, false or null, and no keyword.

@@ -54,7 +54,7 @@ struct SheetWriter {
             content.append(placement)
             content.append("cm /\(name) Do Q\n")
             resources.append("/\(name) ")
-            resources.append(reference: try form(pages[page - 1]))
+            resources.append(reference: try copier.copyAsForm(pages[page - 1], into: &file))
         }
         let stream = file.addStream(content.bytes)
         var text = PDFText("<</Type/Page/Parent \(parent) 0 R/MediaBox[0 0 ")
@@ -65,34 +65,6 @@ struct SheetWriter {
         text.append(resources)
         text.append(">>>>>>")
         return file.add(text)
-    }
-
-    private mutating func form(_ page: PrintablePage) throws(DiagnosticsError) -> Int {
-        var dictionary = PDFText("/Type/XObject/Subtype/Form/BBox[")
-        for side in [page.box.left, page.box.bottom, page.box.right, page.box.top] {
-            dictionary.append(decimal: side)
-            dictionary.append(" ")
-        }
-        dictionary.append("]/Resources ")
-        dictionary.append(try copier.copy(page.resources, into: &file))
-        if let group = page.group {
-            dictionary.append("/Group ")
-            dictionary.append(try copier.copy(group, into: &file))
-        }
-        let number = file.newNumber()
-        switch page.content {
-        case .joined(let content):
-            dictionary.append("/Filter/FlateDecode")
-            file.putStream(file.deflate.compress(content)[...], dictionary, as: number)
-        case .stream(let source):
-            guard let stream = try document.object(source), let data = try document.packedData(source) else {
-                throw document.damaged
-            }
-            let packing = ["/Filter", "/DecodeParms"]
-            dictionary.append(try copier.streamDictionary(stream, keeping: packing.contains, into: &file))
-            file.putStream(data, dictionary, as: number)
-        }
-        return number
     }
 
     private func otherSize(_ page: Int) -> DiagnosticsError {
@@ -139,20 +111,6 @@ struct SheetWriter {
 }
 
 extension PDFText {
-    /// A number to a hundred-thousandth.
-    fileprivate mutating func append(decimal number: Double) {
-        let parts = Int((abs(number) * 100_000).rounded())
-        if number < 0, parts > 0 { append("-") }
-        append(parts / 100_000)
-        guard parts % 100_000 > 0 else { return }
-        append(".")
-        var (rest, place) = (parts % 100_000, 10_000)
-        while rest > 0 {
-            append(rest / place)
-            (rest, place) = (rest % place, place / 10)
-        }
-    }
-
     fileprivate mutating func append(_ placement: Placement) {
         for number in [placement.a, placement.b, placement.c, placement.d, placement.e, placement.f] {
             append(decimal: number)

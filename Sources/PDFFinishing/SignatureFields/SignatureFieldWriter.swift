@@ -1,3 +1,5 @@
+internal import PDFReading
+internal import ReportModel
 internal import Typesetting
 
 /// Writes the fields that are signed later, each merged with its widget (ISO 32000-1 12.7.3.1, 12.5.6.19). They are made
@@ -5,11 +7,14 @@ internal import Typesetting
 /// forbid any more.
 struct SignatureFieldWriter {
     private let fields: [SignatureField]
+    private let appearances: [Int: [UInt8]]
     /// The objects of the widgets, field by field.
     let numbers: [Int]
 
-    init(_ document: LaidOutDocument, into file: inout PDFFile) {
+    /// - Parameter appearances: for fields with a seal, by their places, a PDF file with it on its one page.
+    init(_ document: LaidOutDocument, appearances: [Int: [UInt8]], into file: inout PDFFile) {
         fields = document.signatureFields
+        self.appearances = appearances
         numbers = fields.map { _ in file.newNumber() }
     }
 
@@ -21,7 +26,9 @@ struct SignatureFieldWriter {
     ///   - pages: the objects of the pages.
     ///   - firstKey: of the first widget in the tree that leads back to the elements; nil in files without tags.
     /// - Returns: the catalog's entry; nothing where there are no fields.
-    func write(_ document: LaidOutDocument, pages: [Int], firstKey: Int?, into file: inout PDFFile) -> PDFText {
+    func write(
+        _ document: LaidOutDocument, pages: [Int], firstKey: Int?, into file: inout PDFFile
+    ) throws(DiagnosticsError) -> PDFText {
         guard !fields.isEmpty else { return PDFText() }
         for (index, field) in fields.enumerated() {
             var text = PDFText("<</Type/Annot/Subtype/Widget/FT/Sig/T(\(field.name))/TU")
@@ -30,10 +37,10 @@ struct SignatureFieldWriter {
             text.append("/F 132/P ")
             text.append(reference: pages[field.page])
             text.append("/Rect")
-            text.append(SignatureFieldWriter.rectangle(field.frame, on: document.pages[field.page]))
+            text.append(SignatureFieldWriter.rectangle(field.seal?.frame, on: document.pages[field.page]))
             if let firstKey { text.append("/StructParent \(firstKey + index)") }
             // PDF/A has no widget without one (ISO 19005-3 6.3.3).
-            text.append("/AP<</N \(SignatureFieldWriter.emptyAppearance(of: field, into: &file)) 0 R>>>>")
+            text.append("/AP<</N \(try appearance(of: index, into: &file)) 0 R>>>>")
             file.put(text, as: numbers[index])
         }
         // There are fields for signatures; nothing is signed yet that must only be added to (ISO 32000-1 12.7.2).
@@ -57,14 +64,12 @@ struct SignatureFieldWriter {
         return text
     }
 
-    private static func emptyAppearance(of field: SignatureField, into file: inout PDFFile) -> Int {
-        var dictionary = PDFText("/Type/XObject/Subtype/Form/Resources<<>>/BBox[0 0 ")
-        dictionary.append(length: field.frame?.width ?? 0)
-        dictionary.append(" ")
-        dictionary.append(length: field.frame?.height ?? 0)
-        dictionary.append("]")
+    private func appearance(of index: Int, into file: inout PDFFile) throws(DiagnosticsError) -> Int {
+        if let seal = fields[index].seal, let pdf = appearances[index] {
+            return try SealForm(pdf, of: seal.picture).write(into: &file)
+        }
         let number = file.newNumber()
-        file.putStream([], dictionary, as: number)
+        file.putStream([], PDFText("/Type/XObject/Subtype/Form/Resources<<>>/BBox[0 0 0 0]"), as: number)
         return number
     }
 }

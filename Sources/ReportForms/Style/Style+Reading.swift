@@ -185,12 +185,14 @@ struct StyleReader {
         let sealedBlank = fields.requiredInteger("sealed_blank_lines", in: 0...10)
         let sealedRight = length("sealed_date_right", fields, withinLine)
         let bodyLines = fields.requiredInteger("body_lines", in: 1...10)
-        guard let blank, let nameRight, let shift, let sealedBlank, let sealedRight, let bodyLines else {
-            return nil
-        }
+        let seal = fields.requiredMapping("seal").flatMap(readSeal)
+        let nameSeal = fields.requiredMapping("name_seal").flatMap(readNameSeal)
+        guard let blank, let nameRight, let shift, let sealedBlank, let sealedRight, let bodyLines, let seal,
+            let nameSeal
+        else { return nil }
         return SignatureStyle(
             blankLines: blank, nameRight: nameRight, dateShift: shift, sealedBlankLines: sealedBlank,
-            sealedDateRight: sealedRight, bodyLines: bodyLines)
+            sealedDateRight: sealedRight, bodyLines: bodyLines, seal: seal, nameSeal: nameSeal)
     }
 
     private func readPageNumber(_ fields: FieldReader?) -> PageNumberStyle? {
@@ -275,7 +277,7 @@ struct StyleReader {
     /// Indents that leave a quarter of the line.
     private var withinLine: ClosedRange<Double> { 0...(areaWidth * 0.75) }
 
-    private func length(
+    func length(
         _ key: String, _ fields: FieldReader?, _ range: ClosedRange<Double>, inPoints: Bool = false
     ) -> Double? {
         guard let node = fields?.requiredNode(key) else { return nil }

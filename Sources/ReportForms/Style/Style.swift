@@ -136,6 +136,8 @@ public struct SignatureStyle: Hashable, Sendable {
     public var sealedDateRight: Double
     /// Body lines that must share the page with the signature.
     public var bodyLines: Int
+    public var seal: SealStyle
+    public var nameSeal: NameSealStyle
 }
 
 public struct PageNumberStyle: Hashable, Sendable {

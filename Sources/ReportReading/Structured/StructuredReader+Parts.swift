@@ -59,6 +59,7 @@ extension StructuredReader {
         let names = fields.node("names")
         let date = fields.requiredNode("date", name: "成文日期").flatMap { self.date($0, "signature.date") }
         let sealed = fields.boolean("sealed") ?? false
+        let signatories = fields.node("signatories").map(readSignatories) ?? []
         fields.finish()
         guard (name == nil) != (names == nil) else {
             sink.error(
@@ -71,7 +72,20 @@ extension StructuredReader {
         if names != nil, list.isEmpty, !sink.hasErrors {
             sink.error("value.empty", zh: "没有署名的机关", en: "no body signs", at: node.place)
         }
-        return date.map { Signature(names: bodies, date: $0, sealed: sealed) }
+        return date.map { Signature(names: bodies, date: $0, sealed: sealed, signatories: signatories) }
+    }
+
+    private func readSignatories(_ node: LocatedNode) -> [Signatory] {
+        (node.sequence(sink) ?? []).enumerated().compactMap { index, item in
+            let path = "signature.signatories[\(index)]"
+            note(item, path)
+            guard let fields = FieldReader(item, sink) else { return nil }
+            let title = fields.requiredNode("title", name: "职务").flatMap { text($0, "\(path).title", limit: 100) }
+            let name = fields.requiredNode("name", name: "姓名").flatMap { text($0, "\(path).name", limit: 100) }
+            fields.finish()
+            guard let title, let name else { return nil }
+            return Signatory(title: title, name: name)
+        }
     }
 
     func readAttachments(_ node: LocatedNode) -> [Attachment] {

@@ -65,6 +65,15 @@ struct ReportOutline {
             : OutputEntry("names", .list(signature.names.map(OutputNode.string)))
         var entries = [name, OutputEntry("date", .string(signature.date.isoText))]
         if signature.sealed { entries.append(OutputEntry("sealed", .boolean(true))) }
+        if !signature.signatories.isEmpty {
+            entries.append(
+                OutputEntry(
+                    "signatories",
+                    .list(
+                        signature.signatories.map {
+                            .mapping([OutputEntry("title", .string($0.title)), OutputEntry("name", .string($0.name))])
+                        })))
+        }
         return .mapping(entries)
     }
 

@@ -14,7 +14,7 @@ public struct Composer {
     private let needsAlternatives: Bool
     private let copy: CopyLayout?
     private let copyNumber: CopyNumber?
-    private let sealing: Sealing
+    let sealing: Sealing
 
     public init(
         report: Report, form: Form, style: Style, copy: CopyLayout? = nil, copyNumber: CopyNumber? = nil,
@@ -32,7 +32,7 @@ public struct Composer {
     }
 
     /// - Throws: `DiagnosticsError` for tables whose cells overlap or leave slots open, for images that were not
-    ///   given or are not described, and for charts that the figures do not suffice for.
+    ///   given or are not described, for charts that the figures do not suffice for, and for seals without a size.
     public consuming func compose() throws(DiagnosticsError) -> Composition {
         if needsAlternatives { try requireAlternatives() }
         var blocks: [ComposedBlock] = [
@@ -46,21 +46,17 @@ public struct Composer {
             blocks.append(runningText.paragraph(RichText(contact.sentence), path: "contact.sentence"))
         }
         blocks += attachmentNote()
-        if let signature = report.signature { blocks.append(.signature(signature)) }
+        if let signature = report.signature { blocks.append(.signature(try compose(signature))) }
         blocks += try attachments()
         return Composition(
-            metadata: metadata, blocks: blocks, marks: marks, signers: signers, findings: captions.findings)
+            metadata: metadata, blocks: blocks, marks: marks, signers: signers,
+            findings: captions.findings + sealFindings)
     }
 
     private var marks: CopyMarks {
         CopyMarks(
             number: copyNumber,
             stamp: copy?.stamp.map { ComposedStamp(style: $0, record: report.archive ?? ArchiveRecord()) })
-    }
-
-    /// The bodies sign first: they answer for the whole.
-    private var signers: [String] {
-        (sealing.hasFields ? report.signature?.names ?? [report.agency] : []) + sealing.countersigners
     }
 
     private var metadata: DocumentMetadata {

@@ -29,7 +29,7 @@ public enum ComposedBlock: Hashable, Sendable {
     case table(TableGrid, path: String)
     case image(ComposedImage)
     case chart(ComposedChart)
-    case signature(Signature)
+    case signature(ComposedSignature)
     case pageBreak
 }
 

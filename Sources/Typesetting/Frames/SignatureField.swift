@@ -6,14 +6,14 @@ public struct SignatureField: Hashable, Sendable {
     public var label: String
     /// The page that it belongs to, from 0.
     public var page: Int
-    /// Where it is seen; nil where it is not.
-    public var frame: Rectangle?
+    /// What is seen of it, and where; nil where nothing is. It is there before anybody has signed.
+    public var seal: PlacedSeal?
 
-    public init(name: String, label: String, page: Int, frame: Rectangle? = nil) {
+    public init(name: String, label: String, page: Int, seal: PlacedSeal? = nil) {
         self.name = name
         self.label = label
         self.page = page
-        self.frame = frame
+        self.seal = seal
     }
 
     /// The name of a document's field, from 0: `Signature1`, `Signature2` … Signers count from there.

@@ -1,4 +1,5 @@
 internal import ReportForms
+internal import ReportModel
 
 /// Carries out the steps that the search has chosen: everything gets its place on its page.
 struct PageAssembler {
@@ -9,6 +10,10 @@ struct PageAssembler {
     /// Where the signature is, from 0; the last page where there is none.
     var signaturePage: Int { pageOfSignature ?? pages.count - 1 }
     private var pageOfSignature: Int?
+    /// Seals that are the appearances of fields, by the fields' places.
+    private(set) var fieldSeals: [Int: PlacedSeal] = [:]
+    /// What could not be placed.
+    private(set) var problems: [Diagnostic] = []
     private var notes: [FlowNote] = []
 
     init(style: Style) {
@@ -30,7 +35,9 @@ struct PageAssembler {
                 append(box.contents.map { PageItem($0.moved(origin.x, origin.y), leaf: box.leaf) })
             case .table(let table, let leaves, let y):
                 append(table.items(at: Point(x: left, y: top + y), style: style.table, leaves: leaves))
-            case .signature(let signature, let slot): place(signature, slot)
+            case .signature(let signature, let way, let isAlone):
+                place(signature, way)
+                if isAlone, !signature.seals.isEmpty { problems.append(SealProblem.noText) }
             }
         }
         placeNotes()
@@ -69,12 +76,21 @@ struct PageAssembler {
         }
     }
 
-    private mutating func place(_ signature: SignatureLayout, _ slot: Int) {
+    private mutating func place(_ signature: SignatureLayout, _ way: SignatureLayout.Way) {
         pageOfSignature = pages.count - 1
-        for (number, row) in signature.rows.enumerated() {
-            let baseline = top + geometry.baseline(slot: slot + number, size: style.text.body.size)
-            for placed in row {
-                append(placed.part.line.placed(x: left + placed.x, baseline: baseline, leaves: [placed.part.leaf]))
+        for text in signature.texts {
+            let baseline = top + geometry.baseline(slot: way.slot + text.line, size: style.text.body.size) + text.shift
+            append(text.part.line.placed(x: left + text.x, baseline: baseline, leaves: [text.part.leaf]))
+        }
+        for seal in signature.seals {
+            var frame = seal.frame
+            frame.x += left
+            frame.y += top + Double(way.slot) * geometry.pitch - way.drop
+            switch (seal.bearer, seal.picture.content) {
+            case (.field(let index), _): fieldSeals[index] = PlacedSeal(picture: seal.picture, frame: frame)
+            case (.leaf(let leaf), .image(let image)):
+                append([PageItem(.image(PlacedImage(image: image, frame: frame)), leaf: leaf)])
+            case (.leaf, .pdf): problems.append(SealProblem.drawnPDF(seal.picture))
             }
         }
     }

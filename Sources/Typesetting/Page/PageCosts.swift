@@ -3,6 +3,8 @@ enum PageCosts {
     static let page = 1_000.0
     /// A page without body text that bears the signature (GB/T 9704-2012 7.3.5.5).
     static let lonelySignature = 1e8
+    /// A seal higher or lower over its name than the style has it.
+    static let otherSealHeight = 500.0
     /// 孤行不成页.
     static let widow = 1e6
     /// The first line of a paragraph at the foot of a page: no rule forbids it, but two are better.

@@ -9,6 +9,7 @@ struct PageSearch {
     let style: Style
     /// Whether paragraphs may take a line less or more than they do by themselves.
     var usesLatitude = false
+    var horizon = PageHorizon.near
     let setter: ParagraphLatitude
 
     /// The best way through all units.
@@ -21,7 +22,7 @@ struct PageSearch {
             // What stands together is more than a page: it is parted.
             if next.isEmpty { try place(unit, from: front[0], &next, force: true) }
             guard !next.isEmpty else { throw DiagnosticsError(tooMuch(unit)) }
-            front = next.nodes
+            front = next.nodes(horizon)
         }
         let ends = front.map { node in
             node.adding([], node.cursor, cost: PageCosts.lastPage(geometry.slot(from: node.cursor.filled)))
@@ -35,7 +36,7 @@ struct PageSearch {
         guard !node.cursor.isEmpty else { return try place(unit, on: node, &next, force: force) }
         var here = PageFrontier()
         if !force { try place(unit, on: node, &here, force: false) }
-        for way in here.nodes { next.add(way) }
+        for way in here.nodes(horizon) { next.add(way) }
         let cost = here.isEmpty ? PageCosts.blank : PageCosts.given
         try place(unit, on: turned(node, cost), &next, force: force)
     }
@@ -136,14 +137,20 @@ struct PageSearch {
 
     private func place(_ signature: SignatureLayout, on node: PageNode, _ next: inout PageFrontier) {
         let cursor = node.cursor
-        let blank = cursor.isEmpty ? 0 : signature.blankLines
-        guard blank + signature.rows.count <= geometry.freeSlots(cursor) else { return }
-        let slot = geometry.slot(from: cursor.filled) + blank
         let lonely = cursor.bodyLines < style.signature.bodyLines
-        next.add(
-            node.adding(
-                [.signature(signature, slot: slot)], after(cursor, lines: signature.rows.count, atSlot: slot),
-                cost: lonely ? PageCosts.lonelySignature : 0))
+        for way in signature.ways(below: cursor, geometry) {
+            let blank = way.slot - geometry.slot(from: cursor.filled)
+            let bottom = signature.bottom(way, geometry)
+            guard blank + signature.lineCount <= geometry.freeSlots(cursor),
+                bottom <= geometry.area.height - cursor.notes + 0.01
+            else { continue }
+            var below = cursor
+            below.filled = bottom
+            next.add(
+                node.adding(
+                    [.signature(signature, way, isAlone: cursor.isEmpty)], below,
+                    cost: way.cost + (lonely ? PageCosts.lonelySignature : 0)))
+        }
     }
 }
 
@@ -169,7 +176,7 @@ extension PageSearch {
         waiting.append((0, first))
         while let (done, frontier) = waiting.first {
             waiting.removeFirst()
-            for node in frontier.nodes {
+            for node in frontier.nodes(horizon) {
                 let blank = done == 0 && !node.cursor.isEmpty ? paragraph.blankLines : 0
                 let slot = geometry.slot(from: node.cursor.filled) + blank
                 let rest = lines[done...]

@@ -7,7 +7,7 @@ enum PageStep {
     case title(FlowTitle, slot: Int)
     case box(FlowBox, y: Double)
     case table(MeasuredTable, leaves: [LeafID?], y: Double)
-    case signature(SignatureLayout, slot: Int)
+    case signature(SignatureLayout, SignatureLayout.Way, isAlone: Bool)
 }
 
 /// A way to have filled the pages so far.
@@ -64,10 +64,21 @@ struct PageFrontier {
     }
 
     /// In order of their cost; few, since what is far behind never catches up.
-    var nodes: [PageNode] {
+    func nodes(_ horizon: PageHorizon) -> [PageNode] {
         let found = order.enumerated().compactMap { index, key in best[key].map { (index, $0) } }
             .sorted { ($0.1.total, $0.0) < ($1.1.total, $1.0) }.map(\.1)
         guard let first = found.first else { return [] }
-        return Array(found.prefix { $0.total <= first.total + 6_000 }.prefix(32))
+        return Array(found.prefix { $0.total <= first.total + horizon.cost }.prefix(horizon.count))
     }
+}
+
+/// Which ways to have filled the pages are still looked at.
+struct PageHorizon {
+    /// Beyond that of the best.
+    var cost: Double
+    var count: Int
+
+    static let near = PageHorizon(cost: 6_000, count: 32)
+    /// For what needs most of a page and some text with it: several seals. Half a page may be left blank for it.
+    static let far = PageHorizon(cost: 14_000, count: 128)
 }

@@ -1,9 +1,9 @@
 internal import ReportForms
 internal import ReportModel
 
-/// 落款: names and date at their indents (GB/T 9704-2012 7.3.5.1, 7.3.5.2).
+/// 落款: names, date and seals at their places (GB/T 9704-2012 7.3.5), from the upper edge of their first line.
 struct SignatureLayout {
-    /// A line of a name or of the date.
+    /// A line of a name, a title or of the date.
     struct Part {
         var line: SetLine
         var leaf: LeafID
@@ -13,45 +13,96 @@ struct SignatureLayout {
         var part: Part
         /// From the left edge of the type area.
         var x: Double
+        /// Of the grid, from the first of the signature's.
+        var line: Int
+        /// How far below the baseline of that line.
+        var shift = 0.0
     }
 
-    /// Lines from the first name to the date; several texts stand side by side on one line.
-    var rows: [[Placed]]
+    struct Seal {
+        var picture: SealPicture
+        /// From the left edge of the type area and the upper edge of the first line's character box.
+        var frame: Rectangle
+        var bearer: Bearer
+
+        enum Bearer {
+            /// Drawn on the page.
+            case leaf(LeafID)
+            /// The appearance of one of the document's fields.
+            case field(Int)
+        }
+    }
+
+    var texts: [Placed]
+    var seals: [Seal] = []
+    /// Between the body and the first line, where nothing asks for another number.
     var blankLines: Int
-    var missing: [Unicode.Scalar]
+    /// How bodies' seals hang over their names; nil where there are none, and the blank lines are what they are.
+    var seal: SealStyle?
+    private(set) var missing: [Unicode.Scalar] = []
 
-    /// Lines with the blank ones above.
-    var lineCount: Int { blankLines + rows.count }
+    /// From the first line with text to the last.
+    var lineCount: Int { (texts.map(\.line).max() ?? 0) + 1 }
 
+    /// - Throws: `DiagnosticsError` where there is no room for the seals.
     init<Shaper: TextShaper>(
-        _ signature: Signature, style: Style, paragraphs: ParagraphSetter<Shaper>, _ structure: inout StructureBuilder
+        _ composed: ComposedSignature, style: Style, paragraphs: ParagraphSetter<Shaper>,
+        _ structure: inout StructureBuilder
     ) throws(DiagnosticsError) {
-        let measure = style.typeArea.width
+        let signature = composed.signature
         var missing: [Unicode.Scalar] = []
         func set(_ text: String) throws(DiagnosticsError) -> [Part] {
             let spans = [TextSpan(text, style.text.body)]
             let result = try paragraphs.set(
-                spans, ParagraphShape(width: measure - style.signature.nameRight, alignment: .left))
+                spans, ParagraphShape(width: style.typeArea.width - style.signature.nameRight, alignment: .left))
             missing += result.missing
             let leaf = structure.add(.body, spans: spans)[0]
             return result.lines.map { Part(line: $0, leaf: leaf) }
         }
-        var names: [Part] = []
-        for name in signature.names { names += try set(name) }
+        var heads: [[Part]] = []
+        for text in signature.signatories.isEmpty ? signature.names : signature.signatories.map(\.title) {
+            heads.append(try set(text))
+        }
         let date = try set(signature.date.officialText)
-        if signature.sealed {
+        let seals = composed.seals.enumerated().map { index, seal in
+            Seal(
+                picture: seal.picture, frame: Rectangle(x: 0, y: 0, width: seal.width, height: seal.height),
+                bearer: composed.hasFields
+                    ? .field(index) : .leaf(structure.addFigure(alternative: seal.alternative)))
+        }
+        if composed.hasFields {
+            for index in signature.sealBearers.indices { structure.addField(index) }
+        }
+        if !signature.signatories.isEmpty {
+            self = try SignatureLayout.nameSealed(signature, heads, date, seals, style)
+        } else if !seals.isEmpty {
+            self = try SignatureLayout.sealed(signature, heads, date, seals, style)
+        } else if signature.sealed {
+            self.init(rows: SignatureLayout.sealedByHand(heads.flatMap { $0 }, date, style))
             blankLines = style.signature.sealedBlankLines
-            rows = SignatureLayout.sealed(names, date, style)
         } else {
+            self.init(rows: SignatureLayout.unsealed(heads.flatMap { $0 }, date, style))
             blankLines = style.signature.blankLines
-            rows = SignatureLayout.unsealed(names, date, style)
         }
         self.missing = missing
     }
 
+    init(texts: [Placed], seals: [Seal], blankLines: Int, seal: SealStyle? = nil) {
+        self.texts = texts
+        self.seals = seals
+        self.blankLines = blankLines
+        self.seal = seal
+    }
+
+    /// - Parameter rows: lines from the first name to the date; several texts stand side by side on one line.
+    private init(rows: [[(part: Part, x: Double)]]) {
+        let texts = rows.enumerated().flatMap { line, row in row.map { Placed(part: $0.part, x: $0.x, line: line) } }
+        self.init(texts: texts, seals: [], blankLines: 0)
+    }
+
     /// The date begins `dateShift` right of the name; where it is the longer of the two it has the name's right
     /// indent, and the name begins `dateShift` left of it.
-    private static func unsealed(_ names: [Part], _ date: [Part], _ style: Style) -> [[Placed]] {
+    private static func unsealed(_ names: [Part], _ date: [Part], _ style: Style) -> [[(part: Part, x: Double)]] {
         let measure = style.typeArea.width
         let nameWidth = names.map(\.line.width).max() ?? 0
         let dateWidth = date.map(\.line.width).max() ?? 0
@@ -64,13 +115,14 @@ struct SignatureLayout {
         }
         let left = max(0, nameLeft)
         let dateLeft = names.isEmpty ? measure - settings.nameRight - dateWidth : left + settings.dateShift
-        return names.map { [Placed(part: $0, x: left)] }
-            + date.map { [Placed(part: $0, x: min(dateLeft, measure - dateWidth))] }
+        return names.map { [($0, left)] } + date.map { [($0, min(dateLeft, measure - dateWidth))] }
     }
 
-    /// The date is `sealedDateRight` from the right and the name centred above it; the bodies of a joint report
-    /// stand side by side, the last one above the date.
-    private static func sealed(_ names: [Part], _ date: [Part], _ style: Style) -> [[Placed]] {
+    /// Where the paper will be sealed by hand. The date is `sealedDateRight` from the right and the name centred above
+    /// it; the bodies of a joint report stand side by side, the last one above the date.
+    private static func sealedByHand(
+        _ names: [Part], _ date: [Part], _ style: Style
+    ) -> [[(part: Part, x: Double)]] {
         let measure = style.typeArea.width
         let dateWidth = date.map(\.line.width).max() ?? 0
         let nameWidth = names.map(\.line.width).max() ?? 0
@@ -78,7 +130,7 @@ struct SignatureLayout {
         middle = min(middle, measure - nameWidth / 2)
         let column = max(nameWidth, 42 / 25.4 * 72) + style.typeArea.cell
         let perRow = max(1, Int((middle + column / 2) / column))
-        var rows: [[Placed]] = []
+        var rows: [[(part: Part, x: Double)]] = []
         var rest = names[...]
         while !rest.isEmpty {
             // The last row ends above the date; rows above it are as full as they can be.
@@ -87,9 +139,9 @@ struct SignatureLayout {
             rest = rest.dropFirst(row.count)
             rows.append(
                 row.enumerated().map { index, part in
-                    Placed(part: part, x: middle - column * Double(row.count - 1 - index) - part.line.width / 2)
+                    (part, middle - column * Double(row.count - 1 - index) - part.line.width / 2)
                 })
         }
-        return rows + date.map { [Placed(part: $0, x: middle - dateWidth / 2)] }
+        return rows + date.map { [($0, middle - dateWidth / 2)] }
     }
 }

@@ -5,6 +5,7 @@ struct StructureBuilder {
     private(set) var tree = StructureTree()
     private var leafCount = 0
     private var headerCount = 0
+    private(set) var fieldCount = 0
     /// A caption waits here for the table below it.
     private var pendingCaption: StructureElement?
 
@@ -76,6 +77,14 @@ struct StructureBuilder {
         } else {
             append(caption)
         }
+    }
+
+    // MARK: Fields
+
+    /// A field for a signature; they come in their order.
+    mutating func addField(_ index: Int) {
+        append(StructureElement(.signatureField(index: index)))
+        fieldCount = index + 1
     }
 
     // MARK: Tables

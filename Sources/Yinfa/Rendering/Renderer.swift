@@ -22,6 +22,7 @@ public final class Renderer {
     private let typesetter: Typesetter<PangoShaper>
     private let profiles: ProfileLocator
     private let sealing: Sealing
+    private let seals: SealStore?
     private var formFiles: [FormID: AssociatedFile] = [:]
     private var pressJob: PressJob?
 
@@ -48,6 +49,7 @@ public final class Renderer {
         fontFindings = fonts.diagnostics
         shaper = PangoShaper(fonts)
         typesetter = Typesetter(style: style, shaper: shaper)
+        seals = options.seals.map { [shaper] in SealStore($0, shaper: shaper) }
     }
 
     /// Typesets a report. It is taken as it is: checking it is `ReportChecker`'s work. A PDF/A-3 carries the report's
@@ -70,10 +72,26 @@ public final class Renderer {
         let drawn = try preview.drawing.pdf(tagged: standard.isTagged, bleed: press?.style.bleed)
         didFinish(.drawing)
         let files = standard.carriesFiles ? try record(of: source.report, laidOut.value, check).files : []
-        let pdf = try PDFFinisher(preview.document, standard: standard, files: files, press: press).finish(
-            drawn.pdf, fonts: drawn.fonts)
+        let pdf = try PDFFinisher(
+            preview.document, standard: standard, files: files, press: press,
+            appearances: try appearances(of: preview.document)
+        ).finish(drawn.pdf, fonts: drawn.fonts)
         didFinish(.finishing)
         return Diagnosed(RenderedReport(pdf: pdf, preview: preview), laidOut.diagnostics)
+    }
+
+    private func appearances(of document: LaidOutDocument) throws(DiagnosticsError) -> [Int: [UInt8]] {
+        var appearances: [Int: [UInt8]] = [:]
+        for (index, field) in document.signatureFields.enumerated() {
+            if let seal = field.seal { appearances[index] = try seals?.appearance(seal) }
+        }
+        return appearances
+    }
+
+    /// The files of the seals that a report bears.
+    func sealFiles(of report: Report) throws(DiagnosticsError) -> [String] {
+        guard let seals, let signature = report.signature else { return [] }
+        return try seals.paths(for: signature.sealBearers)
     }
 
     private func record(
@@ -118,6 +136,9 @@ public final class Renderer {
         do throws(DiagnosticsError) {
             let images = try NarrativeImages.load(for: source)
             let form = try form(of: report)
+            var sealing = sealing
+            let pictures = try seals?.pictures(for: report.signature)
+            sealing.pictures = pictures?.value ?? []
             let composition = try Composer(
                 report: report, form: form, style: style, copy: copy, copyNumber: copyNumber, images: images,
                 sealing: sealing, needsAlternatives: needsAlternatives
@@ -129,7 +150,7 @@ public final class Renderer {
             let preview = Preview(laidOut.value, drawing: DocumentDrawing(laidOut.value, shaper: shaper))
             return Diagnosed(
                 LaidOutReport(preview: preview, form: form, images: images),
-                UnplacedFinding.findings(of: source) + laidOut.diagnostics.map { $0.placed(by: source.sources) }
+                UnplacedFinding.findings(of: source) + (pictures?.diagnostics ?? []) + laidOut.diagnostics.map { $0.placed(by: source.sources) }
                     + substitutions)
         } catch {
             // What is printed twice, as the title of an attachment is, is wrong once.

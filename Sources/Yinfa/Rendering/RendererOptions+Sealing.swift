@@ -1,4 +1,5 @@
 internal import PDFFinishing
+internal import ReportForms
 internal import ReportModel
 internal import Typesetting
 
@@ -11,15 +12,18 @@ extension RendererOptions {
     /// - Throws: `DiagnosticsError` where a countersigner has no name that can be shown, there are too many of them, or
     ///   the PDF is of a kind that is not signed.
     func sealing(for standard: PDFStandard) throws(DiagnosticsError) -> Sealing {
+        if let sealDiameter, !SealStyle.diameters.contains(sealDiameter) {
+            throw DiagnosticsError(Self.noDiameter)
+        }
         let hasFields = signatureFields || !countersigners.isEmpty
-        guard hasFields else { return Sealing() }
+        guard hasFields else { return Sealing(diameter: sealDiameter) }
         if standard == .press { throw DiagnosticsError(Self.pressIsNotSigned) }
         guard countersigners.count <= Self.mostCountersigners else {
             throw DiagnosticsError(Self.tooManyCountersigners(countersigners.count))
         }
         let problems = countersigners.filter { !Self.isName($0) }.map(Self.noName)
         guard problems.isEmpty else { throw DiagnosticsError(problems) }
-        return Sealing(hasFields: true, countersigners: countersigners)
+        return Sealing(diameter: sealDiameter, hasFields: true, countersigners: countersigners)
     }
 
     private static func isName(_ text: String) -> Bool {
@@ -29,6 +33,10 @@ extension RendererOptions {
                     $0.properties.generalCategory)
             }
     }
+
+    private static let noDiameter = Diagnostic(
+        "seal.diameter", .error,
+        Localized(zh: "印章的直径应在 5 至 100 mm 之间", en: "a seal is 5 to 100 mm across"))
 
     private static let pressIsNotSigned = Diagnostic(
         "signature.press", .error,

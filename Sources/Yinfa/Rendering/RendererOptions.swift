@@ -18,6 +18,10 @@ public struct RendererOptions: Hashable, Sendable {
     /// Even pages have their margins mirrored, whatever the style says: they will lie opposite odd ones.
     public var mirrorsMargins: Bool
 
+    /// Where the pictures of seals are that the reports bear; nil seals none.
+    public var seals: SealSource?
+    /// Of the bodies' seals, in points; nil takes what the style says.
+    public var sealDiameter: Double?
     /// Whether everybody who signs a report gets a field for it in the PDF, to be signed later.
     public var signatureFields: Bool
     /// Who signs the PDFs besides the bodies; each gets a field that is not seen.
@@ -26,7 +30,8 @@ public struct RendererOptions: Hashable, Sendable {
     public init(
         resources: Resources, style: String = "gbt9704", layout: String = CopyLayout.plain, strictFonts: Bool = false,
         standard: PDFStandard? = nil, profile: String? = nil, mirrorsMargins: Bool = false,
-        signatureFields: Bool = false, countersigners: [String] = []
+        seals: SealSource? = nil, sealDiameter: Double? = nil, signatureFields: Bool = false,
+        countersigners: [String] = []
     ) {
         self.resources = resources
         self.style = style
@@ -35,6 +40,8 @@ public struct RendererOptions: Hashable, Sendable {
         self.standard = standard
         self.profile = profile
         self.mirrorsMargins = mirrorsMargins
+        self.seals = seals
+        self.sealDiameter = sealDiameter
         self.signatureFields = signatureFields
         self.countersigners = countersigners
     }

@@ -69,8 +69,9 @@ struct PeerDocument: Encodable {
             let header = grid.repeatedHeader.first { !$0.isEmpty }.map(\.upperBound) ?? 0
             return Block(
                 kind: "table", weights: grid.weights, rows: grid.rowCount, header: header, cells: cells)
-        case .signature(let signature):
-            return Block(kind: "signature", names: signature.names, date: signature.date.officialText)
+        case .signature(let composed):
+            return Block(kind: "signature", names: composed.signature.names,
+                date: composed.signature.date.officialText)
         case .title, .image, .chart, .pageBreak: return nil
         }
     }

@@ -13,6 +13,12 @@ enum Fingerprint {
             "program \(program)", "style \(options.style)", "layout \(options.layout)",
             "mirrored \(options.mirrorsMargins)", "standard \(standard.rawValue)", "checked \(isChecked)",
         ]
+        switch options.seals {
+        case .file(let path): lines.append("seal \(path)")
+        case .folder(let path): lines.append("seals \(path)")
+        case nil: break
+        }
+        if let diameter = options.sealDiameter { lines.append("diameter \(diameter)") }
         if options.signatureFields { lines.append("fields") }
         lines += options.countersigners.map { "countersigner \($0)" }
         let layouts = options.resources.layouts
