@@ -12,6 +12,8 @@ public struct DrawnPages {
     public var pdf: [UInt8]
     /// Of the faces whose text is still to be written.
     public var fonts: [FaceID: FontProgram]
+    /// What the pages show of PDF files, by the data of the pictures that stand in for it.
+    public var pictures: [[UInt8]: ImageSource]
 }
 
 extension DocumentDrawing {
@@ -27,7 +29,7 @@ extension DocumentDrawing {
         let faces = Set(fonts.keys)
         let layers = document.pages.map { PageLayers($0, isTagged: tagged, writing: faces) }
         guard layers.contains(where: { !$0.drawnMarks.isEmpty || !$0.drawnRest.isEmpty }) else {
-            return DrawnPages(pdf: [], fonts: fonts)
+            return DrawnPages(pdf: [], fonts: fonts, pictures: [:])
         }
         let surface = try CairoSurface.pdf(width: 0, height: 0)
         // A later version would let newer releases of Cairo pack objects into streams.
@@ -48,7 +50,7 @@ extension DocumentDrawing {
                 }
             }
         }
-        return DrawnPages(pdf: try surface.finish(), fonts: fonts)
+        return DrawnPages(pdf: try surface.finish(), fonts: fonts, pictures: PDFStandIn.all(in: document))
     }
 
     /// The fonts of faces all of whose glyphs, as far as the document shows them, can be embedded by us.

@@ -3,7 +3,8 @@ internal import ReportModel
 public import Typesetting
 
 extension ImageSource {
-    /// Whether the whole file can be read, not its header alone. JPEG goes into a PDF as it is, and is not decoded.
+    /// Whether the whole file can be read, not its header alone. JPEG and PDF go into a PDF as they are, and are not
+    /// decoded.
     public var canBeDrawn: Bool {
         switch format {
         case .png:
@@ -12,14 +13,21 @@ extension ImageSource {
             return true
         case .jpeg: return true
         case .svg: return SVGDocument(bytes) != nil
+        case .pdf: return true
         }
     }
 
     /// A surface with a picture of pixels; the caller destroys it.
     /// - Throws: `DiagnosticsError` where the file is damaged.
     func cairoSurface(for target: ImageTarget) throws(DiagnosticsError) -> OpaquePointer {
+        if format == .pdf {
+            guard target == .document else { throw DiagnosticsError(PDFStandIn.notAsPixels) }
+            return try PDFStandIn(image: self).surface()
+        }
         guard format == .jpeg else { return try pngSurface() }
-        if target.takes(componentCount: JPEGPicture.componentCount(bytes)) { return try jpegSurface() }
+        if target.takes(componentCount: JPEGPicture.componentCount(bytes)) {
+            return try ImageSource.jpegSurface(bytes, width: width, height: height)
+        }
         guard let picture = JPEGPicture(bytes), let surface = picture.surface() else {
             throw DiagnosticsError(ImageSource.damaged)
         }
@@ -38,7 +46,9 @@ extension ImageSource {
     }
 
     /// JPEG data goes into a PDF as it is: the surface carries it, and has no pixels of its own.
-    private func jpegSurface() throws(DiagnosticsError) -> OpaquePointer {
+    static func jpegSurface(
+        _ bytes: [UInt8], width: Double, height: Double
+    ) throws(DiagnosticsError) -> OpaquePointer {
         let surface = cairo_image_surface_create(CAIRO_FORMAT_A1, Int32(width), Int32(height))
         let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count)
         copy.initialize(from: bytes, count: bytes.count)

@@ -126,13 +126,14 @@ struct PagePainter {
         let isPDF = cairo_surface_get_type(cairo_get_target(context)) == CAIRO_SURFACE_TYPE_PDF
         let surface = try image.cairoSurface(for: isForPress ? .press : isPDF ? .document : .pixels)
         defer { cairo_surface_destroy(surface) }
+        let (width, height) = image.format == .pdf ? (1, 1) : (image.width, image.height)
         cairo_save(context)
         cairo_translate(context, frame.x, frame.y)
-        cairo_scale(context, frame.width / image.width, frame.height / image.height)
+        cairo_scale(context, frame.width / width, frame.height / height)
         cairo_set_source_surface(context, surface, 0, 0)
         // Any better filter makes Cairo ask the reader to interpolate, which PDF/A forbids; on paper it changes nothing.
         if isPDF { cairo_pattern_set_filter(cairo_get_source(context), CAIRO_FILTER_NEAREST) }
-        cairo_rectangle(context, 0, 0, image.width, image.height)
+        cairo_rectangle(context, 0, 0, width, height)
         cairo_fill(context)
         cairo_restore(context)
     }

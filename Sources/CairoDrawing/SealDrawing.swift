@@ -76,8 +76,7 @@ extension LaidOutDocument {
     /// The seals of a page's fields, from 0, as they are seen.
     func fieldSeals(onPage page: Int) -> [PageItem] {
         signatureFields.filter { $0.page == page }.compactMap { field in
-            guard let seal = field.seal, case .image(let image) = seal.picture.content else { return nil }
-            return PageItem(.image(PlacedImage(image: image, frame: seal.frame)))
+            field.seal.map { PageItem(.image(PlacedImage(image: $0.picture.image, frame: $0.frame))) }
         }
     }
 }

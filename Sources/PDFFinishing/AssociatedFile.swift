@@ -16,6 +16,7 @@ public struct AssociatedFile: Hashable, Sendable {
         case png = "image/png"
         case jpeg = "image/jpeg"
         case svg = "image/svg+xml"
+        case pdf = "application/pdf"
     }
 
     /// With `/` between folders.
@@ -46,7 +47,7 @@ public struct AssociatedFile: Hashable, Sendable {
     /// Whether its bytes are packed in themselves.
     var isCompact: Bool {
         switch mediaType {
-        case .png, .jpeg: true
+        case .png, .jpeg, .pdf: true
         case .json, .yaml, .svg: false
         }
     }

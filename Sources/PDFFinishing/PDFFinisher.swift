@@ -1,4 +1,5 @@
 public import FontPrograms
+internal import PDFReading
 public import ReportModel
 public import Typesetting
 
@@ -32,11 +33,14 @@ public struct PDFFinisher {
     /// - Parameters:
     ///   - drawn: what Cairo has drawn, as `DrawnPages` says; for a press, with its bleed.
     ///   - fonts: of the faces whose text is to be written over it.
+    ///   - pictures: pages of PDF files, by the data of the pictures that it draws instead.
     /// - Returns: the finished file; the same bytes for the same input.
     /// - Throws: `DiagnosticsError` where the text has characters that no archive understands, where a drawing has
     ///   colours that cannot become inks, where the PDF of a seal cannot be taken and, of the machine's fault, where the
     ///   file is not as Cairo 1.16 writes it.
-    public func finish(_ drawn: [UInt8], fonts: [FaceID: FontProgram] = [:]) throws(DiagnosticsError) -> [UInt8] {
+    public func finish(
+        _ drawn: [UInt8], fonts: [FaceID: FontProgram] = [:], pictures: [[UInt8]: ImageSource] = [:]
+    ) throws(DiagnosticsError) -> [UInt8] {
         let problems = standard.isTagged ? PrivateUse.problems(in: document) : []
         guard problems.isEmpty else { throw DiagnosticsError(problems) }
         let drawing = try DrawnFile(drawn)
@@ -46,7 +50,7 @@ public struct PDFFinisher {
             numbersInUse: drawing.contentNumbers, size: drawn.count + PDFFinisher.expectedSize,
             version: standard == .press ? "1.6" : "1.7")
         let fields = SignatureFieldWriter(document, appearances: appearances, into: &file)
-        let pages = try writePages(layered, of: drawing, fonts: fonts, fields, into: &file)
+        let pages = try writePages(layered, of: drawing, fonts: fonts, pictures, fields, into: &file)
         let catalog = file.newNumber()
         try writeCatalog(
             as: catalog, pages: pages, marks: layered.map(\.layers.marks), fields, claim: claim(in: file), into: &file)
@@ -59,14 +63,34 @@ public struct PDFFinisher {
     private static let expectedSize = 400_000
 
     private func writePages(
-        _ pages: [LayeredPage], of drawing: DrawnFile, fonts: [FaceID: FontProgram], _ fields: SignatureFieldWriter,
-        into file: inout PDFFile
+        _ pages: [LayeredPage], of drawing: DrawnFile, fonts: [FaceID: FontProgram],
+        _ pictures: [[UInt8]: ImageSource], _ fields: SignatureFieldWriter, into file: inout PDFFile
     ) throws(DiagnosticsError) -> PageNumbers {
         var text = TextWriter(fonts, palette: press == nil ? .screen : .press)
         defer { text.writeFonts(into: &file) }
         if let press { return try PressPages(job: press).write(pages, of: drawing, &text, into: &file) }
-        for number in drawing.contentNumbers { file.copy(drawing.archivable(number), as: number) }
+        let others = pictures.isEmpty ? drawing.contentNumbers : try write(pictures, of: drawing, into: &file)
+        for number in others { file.copy(drawing.archivable(number), as: number) }
         return PageWriter(isTagged: standard.isTagged, fields: fields).write(pages, &text, into: &file)
+    }
+
+    /// Puts pages of PDF files where Cairo has drawn their stand-ins; returns the numbers of all other objects.
+    private func write(
+        _ pictures: [[UInt8]: ImageSource], of drawing: DrawnFile, into file: inout PDFFile
+    ) throws(DiagnosticsError) -> [Int] {
+        var others: [Int] = []
+        var lengths: Set<Int> = []
+        for number in drawing.contentNumbers {
+            guard let object = DrawnObject(drawing.object(number)), object.isStream,
+                let image = pictures[object.packed]
+            else {
+                others.append(number)
+                continue
+            }
+            lengths.formUnion(object.value["/Length"]?.references ?? [])
+            try SealForm(image.bytes).write(as: number, isUnitSquare: true, into: &file)
+        }
+        return others.filter { !lengths.contains($0) }
     }
 
     /// - Parameter file: with the pages in it.

@@ -54,7 +54,9 @@ struct SheetWriter {
             content.append(placement)
             content.append("cm /\(name) Do Q\n")
             resources.append("/\(name) ")
-            resources.append(reference: try copier.copyAsForm(pages[page - 1], into: &file))
+            let form = file.newNumber()
+            try copier.copyAsForm(pages[page - 1], as: form, into: &file)
+            resources.append(reference: form)
         }
         let stream = file.addStream(content.bytes)
         var text = PDFText("<</Type/Page/Parent \(parent) 0 R/MediaBox[0 0 ")

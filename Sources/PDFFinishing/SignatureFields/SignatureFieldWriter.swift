@@ -65,10 +65,11 @@ struct SignatureFieldWriter {
     }
 
     private func appearance(of index: Int, into file: inout PDFFile) throws(DiagnosticsError) -> Int {
-        if let seal = fields[index].seal, let pdf = appearances[index] {
-            return try SealForm(pdf, of: seal.picture).write(into: &file)
-        }
         let number = file.newNumber()
+        if let pdf = appearances[index] {
+            try SealForm(pdf).write(as: number, into: &file)
+            return number
+        }
         file.putStream([], PDFText("/Type/XObject/Subtype/Form/Resources<<>>/BBox[0 0 0 0]"), as: number)
         return number
     }

@@ -6,7 +6,7 @@ extension PDFValue {
     }
 
     /// A name without its slash; a byte may be written as # and two digits (ISO 32000-1 7.3.5).
-    var name: String? {
+    package var name: String? {
         guard case .scalar(let token) = self, token.first == UInt8(ascii: "/") else { return nil }
         var bytes: [UInt8] = []
         var rest = token.dropFirst()

@@ -31,7 +31,7 @@ package struct PDFValueReader {
     private mutating func skipSpace() {
         while position < bytes.endIndex {
             if bytes[position] == UInt8(ascii: "%") {
-                while position < bytes.endIndex, bytes[position] != 0x0A { position += 1 }
+                while position < bytes.endIndex, bytes[position] != 0x0A, bytes[position] != 0x0D { position += 1 }
             } else if PDFValueReader.isSpace(bytes[position]) {
                 position += 1
             } else {

@@ -2,11 +2,13 @@
 public struct ImageSource: Hashable, Sendable {
     public enum Format: String, Hashable, Sendable {
         case png, jpeg, svg
+        /// Of seals alone: a file of one page.
+        case pdf
     }
 
     public var format: Format
     public var bytes: [UInt8]
-    /// Pixels: whole numbers but for SVG, where a pixel is a 96th of an inch.
+    /// Pixels: whole numbers but for SVG, where a pixel is a 96th of an inch, and PDF, where it is a point.
     public var width: Double
     public var height: Double
 
@@ -33,5 +35,15 @@ public struct ImageSource: Hashable, Sendable {
         self.bytes = bytes
         width = header.width
         height = header.height
+    }
+
+    /// The page of a PDF file, which somebody has read.
+    /// - Parameters:
+    ///   - width: in points, as `height`.
+    public init(pageOf pdf: [UInt8], width: Double, height: Double) {
+        format = .pdf
+        bytes = pdf
+        self.width = width
+        self.height = height
     }
 }

@@ -86,11 +86,10 @@ struct PageAssembler {
             var frame = seal.frame
             frame.x += left
             frame.y += top + Double(way.slot) * geometry.pitch - way.drop
-            switch (seal.bearer, seal.picture.content) {
-            case (.field(let index), _): fieldSeals[index] = PlacedSeal(picture: seal.picture, frame: frame)
-            case (.leaf(let leaf), .image(let image)):
-                append([PageItem(.image(PlacedImage(image: image, frame: frame)), leaf: leaf)])
-            case (.leaf, .pdf): problems.append(SealProblem.drawnPDF(seal.picture))
+            switch seal.bearer {
+            case .field(let index): fieldSeals[index] = PlacedSeal(picture: seal.picture, frame: frame)
+            case .leaf(let leaf):
+                append([PageItem(.image(PlacedImage(image: seal.picture.image, frame: frame)), leaf: leaf)])
             }
         }
     }

@@ -1,22 +1,16 @@
 /// The picture of a seal, as its owner has it in a file. It shows a seal, and is no signature.
 public struct SealPicture: Hashable, Sendable {
-    public enum Content: Hashable, Sendable {
-        case image(ImageSource)
-        /// A PDF file of one page.
-        case pdf([UInt8])
-    }
-
-    public var content: Content
-    /// Height over width.
-    public var proportion: Double
+    public var image: ImageSource
     /// The file's path, for messages.
     public var file: String
 
-    public init(_ content: Content, proportion: Double, file: String) {
-        self.content = content
-        self.proportion = proportion
+    public init(_ image: ImageSource, file: String) {
+        self.image = image
         self.file = file
     }
+
+    /// Height over width.
+    var proportion: Double { image.height / image.width }
 }
 
 /// A seal that has its place on a page.

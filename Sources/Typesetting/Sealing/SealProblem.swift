@@ -35,15 +35,6 @@ enum SealProblem {
                 en: "crop it to the seal's rim; a name seal belongs to a signatory of the report (signatories)"))
     }
 
-    static func drawnPDF(_ picture: SealPicture) -> Diagnostic {
-        Diagnostic(
-            "seal.pdf-drawn", .error,
-            Localized(
-                zh: "PDF 的印章图样“\(picture.file)”只能做签名域的外观", en: "a seal in a PDF, “\(picture.file)”, can only be a field's appearance"),
-            hint: Localized(
-                zh: "加上 --signature-fields，或用 SVG、PNG 的图样", en: "add --signature-fields, or use a picture in SVG or PNG"))
-    }
-
     static func nameTooWide(_ name: String) -> Diagnostic {
         Diagnostic(
             "seal.name-too-wide", .error,

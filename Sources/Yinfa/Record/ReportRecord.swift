@@ -80,6 +80,7 @@ public struct ReportRecord {
                 case .png: .png
                 case .jpeg: .jpeg
                 case .svg: .svg
+                case .pdf: .pdf
                 }
             pictures[name] = AssociatedFile(
                 name: name, mediaType: type, relationship: .source, description: "报告的图片 · a picture of the report",

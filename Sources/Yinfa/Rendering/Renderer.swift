@@ -75,7 +75,7 @@ public final class Renderer {
         let pdf = try PDFFinisher(
             preview.document, standard: standard, files: files, press: press,
             appearances: try appearances(of: preview.document)
-        ).finish(drawn.pdf, fonts: drawn.fonts)
+        ).finish(drawn.pdf, fonts: drawn.fonts, pictures: drawn.pictures)
         didFinish(.finishing)
         return Diagnosed(RenderedReport(pdf: pdf, preview: preview), laidOut.diagnostics)
     }

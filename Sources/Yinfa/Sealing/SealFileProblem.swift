@@ -46,20 +46,6 @@ enum SealFileProblem {
             at: Place(path: "signature"))
     }
 
-    static func severalPages(_ path: String, count: Int) -> Diagnostic {
-        Diagnostic(
-            "seal.pages", .error,
-            Localized(zh: "印章“\(path)”有 \(count) 页", en: "the seal “\(path)” has \(count) pages"),
-            hint: Localized(zh: "只留有印章的一页", en: "keep the page with the seal alone"))
-    }
-
-    static func turned(_ path: String) -> Diagnostic {
-        Diagnostic(
-            "seal.turned", .error,
-            Localized(zh: "印章“\(path)”的页面是转过的", en: "the page of the seal “\(path)” is turned"),
-            hint: Localized(zh: "印章应端正：重新导出，不旋转页面", en: "a seal stands upright: export it again without turning its page"))
-    }
-
     static func unreadable(_ path: String, _ problem: ImageProblem) -> Diagnostic {
         Diagnostic(
             "seal.format", .error,

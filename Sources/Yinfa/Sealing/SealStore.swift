@@ -1,5 +1,5 @@
 internal import CairoDrawing
-internal import PDFReading
+internal import PDFFinishing
 internal import PangoShaping
 public import ReportModel
 internal import ReportReading
@@ -54,11 +54,8 @@ final class SealStore {
 
     /// The appearance of a field with a seal: a PDF file with it on its one page.
     func appearance(_ seal: PlacedSeal) throws(DiagnosticsError) -> [UInt8] {
-        let image: ImageSource
-        switch seal.picture.content {
-        case .pdf(let bytes): return bytes
-        case .image(let source): image = source
-        }
+        let image = seal.picture.image
+        if image.format == .pdf { return image.bytes }
         var key = seal
         (key.frame.x, key.frame.y) = (0, 0)
         if let known = appearances[key] { return known }
@@ -80,12 +77,8 @@ final class SealStore {
     }
 
     private func document(_ bytes: [UInt8], _ path: String) throws(DiagnosticsError) -> SealPicture {
-        let pages = try PDFDocument(bytes, file: path).printablePages()
-        guard let page = pages.first, pages.count == 1 else {
-            throw DiagnosticsError(SealFileProblem.severalPages(path, count: pages.count))
-        }
-        guard page.quarterTurns == 0 else { throw DiagnosticsError(SealFileProblem.turned(path)) }
-        return SealPicture(.pdf(bytes), proportion: page.box.height / page.box.width, file: path)
+        let seal = try SealFile(bytes, file: path)
+        return SealPicture(ImageSource(pageOf: bytes, width: seal.width, height: seal.height), file: path)
     }
 
     private func image(_ bytes: [UInt8], _ path: String) throws(DiagnosticsError) -> SealPicture {
@@ -101,7 +94,7 @@ final class SealStore {
         if survey.paper > 0.1 { throw DiagnosticsError(SealFileProblem.opaque(path)) }
         if survey.ink < 0.005 { throw DiagnosticsError(SealFileProblem.empty(path)) }
         findings[path] = survey.red < survey.ink / 2 ? [SealFileProblem.notRed(path)] : nil
-        return SealPicture(.image(image), proportion: image.height / image.width, file: path)
+        return SealPicture(image, file: path)
     }
 }
 

@@ -18,13 +18,15 @@ enum LaidOut {
     }
 
     static func diagnosed(
-        _ report: Report, form: FormID = "2021", style: Style? = nil, copy: CopyLayout? = nil, number: CopyNumber? = nil
+        _ report: Report, form: FormID = "2021", style: Style? = nil, copy: CopyLayout? = nil, number: CopyNumber? = nil,
+        sealing: Sealing = Sealing()
     ) throws -> Diagnosed<LaidOutDocument> {
         let style = try style ?? self.style()
         let forms = try FormLibrary.load(directory: Project.file("layouts/forms").path)
         guard let form = forms.first(where: { $0.id == form }) else { throw NoForm() }
-        let composition = try Composer(report: report, form: form, style: style, copy: copy, copyNumber: number)
-            .compose()
+        let composition = try Composer(
+            report: report, form: form, style: style, copy: copy, copyNumber: number, sealing: sealing
+        ).compose()
         return try Typesetter(style: style, shaper: FakeShaper()).layOut(composition)
     }
 
