@@ -67,7 +67,9 @@ struct CairoSurface: ~Copyable {
         cairo_surface_flush(surface)
         try check()
         guard let data = cairo_image_surface_get_data(surface) else { return [] }
-        let (width, height) = (Int(cairo_image_surface_get_width(surface)), Int(cairo_image_surface_get_height(surface)))
+        let (width, height) = (
+            Int(cairo_image_surface_get_width(surface)), Int(cairo_image_surface_get_height(surface))
+        )
         let stride = Int(cairo_image_surface_get_stride(surface))
         return (0..<height).flatMap { row in
             (0..<width).map { column in

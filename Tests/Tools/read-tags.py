@@ -53,6 +53,9 @@ class Tree:
 
     def add(self, kid, page, result):
         value = resolve1(kid)
+        if isinstance(value, dict) and plain(value.get("Type")) == "OBJR":
+            # A field's widget; read-fields.py looks at it.
+            return
         if isinstance(value, dict) and plain(value.get("Type")) == "MCR":
             page, value = value["Pg"], value["MCID"]
         if isinstance(value, int):

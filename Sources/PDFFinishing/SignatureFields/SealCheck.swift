@@ -11,7 +11,8 @@ struct SealCheck {
 
     private static let keys: Set<String> = [
         // Streams, forms and groups.
-        "/Type", "/Subtype", "/FormType", "/BBox", "/Matrix", "/Resources", "/Group", "/Length", "/Filter", "/DecodeParms",
+        "/Type", "/Subtype", "/FormType", "/BBox", "/Matrix", "/Resources", "/Group", "/Length", "/Filter",
+        "/DecodeParms",
         "/Name", "/S", "/CS", "/I", "/K",
         // Pictures, and how they are packed.
         "/Width", "/Height", "/ColorSpace", "/BitsPerComponent", "/Decode", "/ImageMask", "/Mask", "/SMask",
@@ -157,7 +158,8 @@ struct SealCheck {
             hint = Localized(zh: "合并图层，不带标签，再导出", en: "export it without layers and tags")
         case .operation(let name):
             message = Localized(
-                zh: "里面有 PDF/A 不收、或不是图样的东西（\(name.prefix(40))）", en: "it has what PDF/A does not take, or is no drawing (\(name.prefix(40)))")
+                zh: "里面有 PDF/A 不收、或不是图样的东西（\(name.prefix(40))）",
+                en: "it has what PDF/A does not take, or is no drawing (\(name.prefix(40)))")
             hint = Localized(
                 zh: "只留线条和填色，存成 SVG 或简单的 PDF", en: "keep lines and fills alone, and save it as an SVG or a plain PDF")
         }

@@ -11,7 +11,8 @@ enum SealContent {
 
     private static let drawing: Set<String> = [
         // State (ISO 32000-1 8.4.4), paths (8.5), shadings, pictures and forms (8.7.4.2, 8.8), plain marks (14.6).
-        "w", "J", "j", "M", "d", "i", "gs", "q", "Q", "cm", "m", "l", "c", "v", "y", "h", "re", "S", "s", "f", "F", "f*",
+        "w", "J", "j", "M", "d", "i", "gs", "q", "Q", "cm", "m", "l", "c", "v", "y", "h", "re", "S", "s", "f", "F",
+        "f*",
         "B", "B*", "b", "b*", "n", "W", "W*", "sh", "Do", "BMC", "EMC", "MP",
         // Colours (8.6.8).
         "CS", "cs", "SC", "SCN", "sc", "scn", "G", "g", "RG", "rg",

@@ -33,6 +33,7 @@ public struct SealFile {
         Diagnostic(
             "seal.turned", .error,
             Localized(zh: "印章“\(path)”的页面是转过的", en: "the page of the seal “\(path)” is turned"),
-            hint: Localized(zh: "印章应端正：重新导出，不旋转页面", en: "a seal stands upright: export it again without turning its page"))
+            hint: Localized(
+                zh: "印章应端正：重新导出，不旋转页面", en: "a seal stands upright: export it again without turning its page"))
     }
 }

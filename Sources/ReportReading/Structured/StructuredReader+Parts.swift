@@ -72,6 +72,14 @@ extension StructuredReader {
         if names != nil, list.isEmpty, !sink.hasErrors {
             sink.error("value.empty", zh: "没有署名的机关", en: "no body signs", at: node.place)
         }
+        if !signatories.isEmpty, signatories.count != bodies.count, !sink.hasErrors {
+            sink.error(
+                "signature.signatories",
+                zh: "署名的机关有 \(bodies.count) 个，签发人有 \(signatories.count) 个",
+                en: "\(bodies.count) bodies, and \(signatories.count) who sign for them",
+                at: fields.node("signatories")?.place ?? node.place,
+                hint: Localized(zh: "每个机关一个签发人，次序相同", en: "one for each body, in the same order"))
+        }
         return date.map { Signature(names: bodies, date: $0, sealed: sealed, signatories: signatories) }
     }
 

@@ -29,7 +29,8 @@ enum SealProblem {
         Diagnostic(
             "seal.not-round", .error,
             Localized(
-                zh: "“\(picture.file)”不是圆形印章的图样：高和宽不等", en: "“\(picture.file)” is no picture of a round seal: its sides differ"),
+                zh: "“\(picture.file)”不是圆形印章的图样：高和宽不等",
+                en: "“\(picture.file)” is no picture of a round seal: its sides differ"),
             hint: Localized(
                 zh: "把图片裁到印章的外缘，四边相切；签名章写在报告的 signatories 里",
                 en: "crop it to the seal's rim; a name seal belongs to a signatory of the report (signatories)"))
@@ -39,7 +40,8 @@ enum SealProblem {
         Diagnostic(
             "seal.name-too-wide", .error,
             Localized(
-                zh: "署名“\(name)”一行排不下，印章无法居中盖在上面", en: "the name “\(name)” takes more than a line; no seal can be centred over it"),
+                zh: "署名“\(name)”一行排不下，印章无法居中盖在上面",
+                en: "the name “\(name)” takes more than a line; no seal can be centred over it"),
             at: Place(path: "signature"),
             hint: Localized(zh: "署名用规范化简称", en: "use the body's official short name"))
     }
@@ -67,7 +69,8 @@ enum SealProblem {
     static let noText = Diagnostic(
         "seal.no-text", .error,
         Localized(
-            zh: "印章所在的一页没有正文（GB/T 9704-2012 7.3.5.5）", en: "there is no text on the page of the seal (GB/T 9704-2012 7.3.5.5)"),
+            zh: "印章所在的一页没有正文（GB/T 9704-2012 7.3.5.5）",
+            en: "there is no text on the page of the seal (GB/T 9704-2012 7.3.5.5)"),
         at: Place(path: "signature"),
         hint: Localized(
             zh: "表格之后加一段话（如联系方式 contact），或改动前面的文字，使一两行落到这一页",

@@ -88,6 +88,13 @@ public final class Renderer {
         return appearances
     }
 
+    private func sealFindings(_ seals: Diagnosed<[SealPicture]>?) -> [Diagnostic] {
+        guard let seals else { return [] }
+        guard standard == .press else { return seals.diagnostics }
+        let pixels = Set(seals.value.filter { $0.image.format == .png }.map(\.file)).sorted()
+        return seals.diagnostics + pixels.map(SealFileProblem.notPressRed)
+    }
+
     /// The files of the seals that a report bears.
     func sealFiles(of report: Report) throws(DiagnosticsError) -> [String] {
         guard let seals, let signature = report.signature else { return [] }
@@ -150,7 +157,8 @@ public final class Renderer {
             let preview = Preview(laidOut.value, drawing: DocumentDrawing(laidOut.value, shaper: shaper))
             return Diagnosed(
                 LaidOutReport(preview: preview, form: form, images: images),
-                UnplacedFinding.findings(of: source) + (pictures?.diagnostics ?? []) + laidOut.diagnostics.map { $0.placed(by: source.sources) }
+                UnplacedFinding.findings(of: source) + sealFindings(pictures)
+                    + laidOut.diagnostics.map { $0.placed(by: source.sources) }
                     + substitutions)
         } catch {
             // What is printed twice, as the title of an attachment is, is wrong once.

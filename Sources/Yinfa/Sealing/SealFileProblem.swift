@@ -16,7 +16,8 @@ enum SealFileProblem {
             at: Place(path: "signature"),
             hint: Localized(
                 zh: "各机关的图样放在一个文件夹里，以署名为文件名，如“\(bearers.first ?? "").png”；用 --seals 指明文件夹",
-                en: "put the seals into a folder, each called as its body is, e.g. “\(bearers.first ?? "").png”, and name it with --seals"
+                en:
+                    "put the seals into a folder, each called as its body is, e.g. “\(bearers.first ?? "").png”, and name it with --seals"
             ))
     }
 
@@ -42,7 +43,8 @@ enum SealFileProblem {
     static func noFileName(_ bearer: String) -> Diagnostic {
         Diagnostic(
             "seal.file-name", .error,
-            Localized(zh: "“\(bearer.prefix(40))”不能做印章的文件名", en: "“\(bearer.prefix(40))” is no name for the file of a seal"),
+            Localized(
+                zh: "“\(bearer.prefix(40))”不能做印章的文件名", en: "“\(bearer.prefix(40))” is no name for the file of a seal"),
             at: Place(path: "signature"))
     }
 
@@ -58,8 +60,10 @@ enum SealFileProblem {
         Diagnostic(
             "seal.opaque", .error,
             Localized(
-                zh: "印章“\(path)”的背景不透明，会遮住署名和成文日期", en: "the background of the seal “\(path)” would hide the name and the date"),
-            hint: Localized(zh: "去掉白底，存成背景透明的 PNG 或 SVG", en: "remove the background, and save it as a transparent PNG or SVG"))
+                zh: "印章“\(path)”的背景不透明，会遮住署名和成文日期",
+                en: "the background of the seal “\(path)” would hide the name and the date"),
+            hint: Localized(
+                zh: "去掉白底，存成背景透明的 PNG 或 SVG", en: "remove the background, and save it as a transparent PNG or SVG"))
     }
 
     static func empty(_ path: String) -> Diagnostic {
@@ -67,10 +71,22 @@ enum SealFileProblem {
             "seal.empty", .error, Localized(zh: "印章“\(path)”是空白的", en: "there is nothing in the seal “\(path)”"))
     }
 
+    static func notPressRed(_ path: String) -> Diagnostic {
+        Diagnostic(
+            "seal.press-colour", .warning,
+            Localized(
+                zh: "印章“\(path)”是 PNG，按印刷条件分色，红色不会是 M80 Y80（GB/T 9704-2012 6.2）",
+                en:
+                    "the seal “\(path)” is a PNG and separated for the printing condition: its red will not be M80 Y80 (GB/T 9704-2012 6.2)"
+            ),
+            hint: Localized(zh: "用 SVG 的图样，红色写 #f00", en: "use an SVG whose red is #f00"))
+    }
+
     static func notRed(_ path: String) -> Diagnostic {
         Diagnostic(
             "seal.not-red", .warning,
             Localized(
-                zh: "印章“\(path)”不是红色（GB/T 9704-2012 7.3.5.1）", en: "the seal “\(path)” is not red (GB/T 9704-2012 7.3.5.1)"))
+                zh: "印章“\(path)”不是红色（GB/T 9704-2012 7.3.5.1）",
+                en: "the seal “\(path)” is not red (GB/T 9704-2012 7.3.5.1)"))
     }
 }

@@ -11,7 +11,8 @@ final class SealStore {
     private let drawing: SealDrawing
     private let finder = SealFinder()
     private var pictures: [String: SealPicture] = [:]
-    private var appearances: [PlacedSeal: [UInt8]] = [:]
+    /// By the paths of the pictures, and their sizes.
+    private var appearances: [String: [UInt8]] = [:]
     /// What was found in pictures that are good enough, by their paths.
     private var findings: [String: [Diagnostic]] = [:]
 
@@ -56,8 +57,7 @@ final class SealStore {
     func appearance(_ seal: PlacedSeal) throws(DiagnosticsError) -> [UInt8] {
         let image = seal.picture.image
         if image.format == .pdf { return image.bytes }
-        var key = seal
-        (key.frame.x, key.frame.y) = (0, 0)
+        let key = "\(seal.frame.width) \(seal.frame.height) \(seal.picture.file)"
         if let known = appearances[key] { return known }
         if appearances.count >= Self.capacity { appearances = [:] }
         let pdf = try drawing.pdf(image, width: seal.frame.width, height: seal.frame.height)

@@ -44,6 +44,12 @@ struct RenderCommand: ReportingCommand {
                 "--profile 用于 PDF 的分色，而 --png 不生成 PDF；请只用其中之一 · --profile separates the colours of a PDF, and with --png there is none; use one of them"
             )
         }
+        let hasFields = rendering.sealing.signatureFields || !rendering.sealing.countersigners.isEmpty
+        if hasFields, png {
+            throw ValidationError(
+                "签名域做在 PDF 里，而 --png 不生成 PDF；请去掉 --signature-fields、--countersigner · signature fields are made in a PDF, and with --png there is none; leave out --signature-fields and --countersigner"
+            )
+        }
     }
 
     struct Result: CommandResult {
@@ -71,6 +77,7 @@ struct RenderCommand: ReportingCommand {
             findings += preview.diagnostics
             return try write(preview.value, beside: destination)
         }
+        findings += rendering.sealing.findings
         let check =
             rendering.unchecked || !renderer.standard.carriesFiles
             ? nil : try CheckResult.json(report.report, form: form, findings: found)

@@ -45,8 +45,31 @@ struct SealingOptions: ParsableArguments {
             throw ValidationError("--seal 和 --seals 只能用一个 · use --seal or --seals, not both")
         }
         guard sealDiameter == nil || seal != nil || seals != nil else {
-            throw ValidationError("--seal-diameter 要和 --seal 或 --seals 一起用 · --seal-diameter goes with --seal or --seals")
+            throw ValidationError(
+                "--seal-diameter 要和 --seal 或 --seals 一起用 · --seal-diameter goes with --seal or --seals")
         }
+    }
+
+    /// What whoever issues such a PDF has to know.
+    var findings: [Diagnostic] {
+        let hasSeal = seal != nil || seals != nil
+        if signatureFields || !countersigners.isEmpty {
+            return [
+                Diagnostic(
+                    "signature.open", .note,
+                    Localized(
+                        zh: "签名域还没有签名" + (hasSeal ? "；印章只是它的外观" : ""),
+                        en: "nobody has signed yet" + (hasSeal ? "; the seal is how a field looks" : "")))
+            ]
+        }
+        guard hasSeal else { return [] }
+        return [
+            Diagnostic(
+                "seal.drawn", .note,
+                Localized(zh: "印章是画在页面上的图样，不是签名", en: "the seal is a picture on the page, and no signature"),
+                hint: Localized(
+                    zh: "要签名的，加上 --signature-fields", en: "for a PDF that is to be signed, add --signature-fields"))
+        ]
     }
 
     func apply(to options: inout RendererOptions) {

@@ -31,6 +31,11 @@ import Testing
             ("period: {from: 2022-02-30, to: 2022-12-31}", "value.date"),
             ("signature: {name: 甲, date: 2023-02-29}", "value.date"),
             ("signature: {name: 甲, names: [乙], date: 2023-01-29}", "signature.names"),
+            ("signature: {name: 甲, date: 2023-01-29, signatories: [{title: 镇长}]}", "value.missing"),
+            (
+                "signature: {names: [甲, 乙], date: 2023-01-29, signatories: [{title: 镇长, name: 张三}]}",
+                "signature.signatories"
+            ),
             ("signature: {date: 2023-01-29}", "signature.names"), ("lead: 一句话", "value.type"),
             ("lead: [{heading: 甲, level: 5}]", "value.type"), ("lead: [{headin: 甲}]", "block.kind"),
             ("lead: [{heading: 甲, list: [乙]}]", "block.kind"), ("lead: [~]", "value.type"),

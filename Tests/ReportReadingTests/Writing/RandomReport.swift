@@ -20,9 +20,10 @@ struct RandomReport {
         }
         if chance(0.5) { report.contact = Contact(sentence: text(), telephone: chance(0.5) ? text() : nil) }
         if chance(0.5) {
+            let names = (0..<Int.random(in: 1...3, using: &random)).map { _ in text() }
             report.signature = Signature(
-                names: (0..<Int.random(in: 1...3, using: &random)).map { _ in text() }, date: date(),
-                sealed: chance(0.5))
+                names: names, date: date(), sealed: chance(0.5),
+                signatories: chance(0.3) ? names.map { _ in Signatory(title: text(), name: text()) } : [])
         }
         if chance(0.3) {
             report.attachments = [Attachment(title: text(), content: blocks()), Attachment(title: text())]

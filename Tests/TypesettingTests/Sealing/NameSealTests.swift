@@ -18,7 +18,8 @@ struct NameSealTests {
         return try SealedPage(document, names: signatories.map(\.title), date: "2023年1月29日")
     }
 
-    @Test("Two blank lines, the seal four characters in, the title two left of it in its middle, a blank line, the date")
+    @Test(
+        "Two blank lines, the seal four characters in, the title two left of it in its middle, a blank line, the date")
     func single() throws {
         let page = try page([Signatory(title: "镇长", name: "张三")])
         let (seal, title) = (try #require(page.seals.first), try #require(page.names.first))

@@ -8,12 +8,17 @@ import Testing
 struct SealPlacementTests {
     private let date = "2023年1月29日"
 
-    private func report(_ names: [String], lines: Int, first: Int = 3) throws -> Report {
+    /// - Parameter note: at the foot of the last page of the text.
+    private func report(_ names: [String], lines: Int, note: String? = nil) throws -> Report {
         func paragraph(_ lines: Int) -> Block {
             .paragraph(RichText(String(repeating: "文", count: 26 + 28 * (lines - 1))))
         }
-        var report = LaidOut.report([], lead: [paragraph(first)])
+        var report = LaidOut.report([], lead: [paragraph(3)])
         report.sections = [Section(key: .other, content: [paragraph(lines)])]
+        if let note {
+            let text = RichText([.text(String(repeating: "文", count: 60), marks: []), .note(note)])
+            report.sections[0].content.append(.paragraph(text))
+        }
         report.signature = Signature(
             names: names, date: try #require(CalendarDate(year: 2023, month: 1, day: 29)), sealed: true)
         return report
@@ -91,6 +96,17 @@ struct SealPlacementTests {
 
     @Test("A large seal, too", arguments: 1...24)
     func large(lines: Int) throws { try check(try page(["国务院"], lines: lines), "\(lines) lines") }
+
+    @Test("Notes at the foot of the page are not covered", arguments: 1...24)
+    func notes(lines: Int) throws {
+        let names = ["清水镇人民政府"]
+        let report = try report(names, lines: lines, note: String(repeating: "注", count: 100))
+        let document = try LaidOut.diagnosed(report, sealing: Sealing(pictures: try FakeSeal.pictures(1))).value
+        let page = try SealedPage(document, names: names, date: date)
+        let seal = try #require(page.seals.first)
+        #expect(!page.others.contains { $0.bottom > seal.y && $0.top < seal.bottom }, "\(lines) lines")
+        #expect(page.textLines >= 2 && seal.bottom < 225.01)
+    }
 
     @Test("Joint: in their order on one line, each seal on its name, the last on the date", arguments: [2, 3])
     func joint(count: Int) throws {

@@ -18,7 +18,8 @@ enum LaidOut {
     }
 
     static func diagnosed(
-        _ report: Report, form: FormID = "2021", style: Style? = nil, copy: CopyLayout? = nil, number: CopyNumber? = nil,
+        _ report: Report, form: FormID = "2021", style: Style? = nil, copy: CopyLayout? = nil,
+        number: CopyNumber? = nil,
         sealing: Sealing = Sealing()
     ) throws -> Diagnosed<LaidOutDocument> {
         let style = try style ?? self.style()

@@ -59,6 +59,19 @@ struct BadLayoutTests {
         #expect(errors(run).count == 1 && errors(run)[0].contains("“九号”"), "\(run.messages)")
     }
 
+    @Test(
+        "Seals of no size that there is, or of bodies that all names are of",
+        arguments: [
+            ("diameter: 42mm", "diameter: 420mm"), ("[国务院]", "[\"\"]"), ("[国务院]", "[]"),
+            ("height: 12mm", "height: 1mm"),
+            ("top: 1行", "top: 一行"),
+        ])
+    func seals(old: String, new: String) throws {
+        try change("layouts/styles/gbt9704.yaml", old, new)
+        let run = try render()
+        #expect(run.status == 2 && errors(run).count == 1, "\(run.messages)")
+    }
+
     @Test("A row key used twice in a form is one error")
     func duplicateRow() throws {
         try change("layouts/forms/2021.yaml", "{key: regulations,", "{key: normative_documents,")

@@ -83,7 +83,8 @@ public final class ReportWorker {
         outcome.output = output
         outcome.pages = rendered.value.pageCount
         outcome.proof = IssueProof(
-            input: digest, files: digests(of: [job.template] + read.value.pictures + (try renderer.sealFiles(of: report))),
+            input: digest,
+            files: digests(of: [job.template] + read.value.pictures + (try renderer.sealFiles(of: report))),
             output: Digest.sha256(rendered.value.pdf))
     }
 

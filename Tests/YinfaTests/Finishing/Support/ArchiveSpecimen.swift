@@ -18,6 +18,8 @@ enum ArchiveSpecimen: String, CaseIterable, CustomTestStringConvertible {
     case archiveCopy, openRecord
     /// Fields for the body and two countersigners.
     case fields
+    /// Seals of three kinds, drawn and as the appearances of fields.
+    case drawnSeals, sealedFields
 
     var testDescription: String { rawValue }
 
@@ -35,6 +37,8 @@ enum ArchiveSpecimen: String, CaseIterable, CustomTestStringConvertible {
         case .archiveCopy: try ArchiveCopy.full.get()
         case .openRecord: try ArchiveCopy.open.get()
         case .fields: try Self.renderedFields.get()
+        case .drawnSeals: try SealedReport.drawn.get()
+        case .sealedFields: try SealedReport.fields.get()
         }
     }
 
