@@ -7,8 +7,8 @@ public import Typesetting
 /// What Cairo has drawn of a document, and the fonts of the text that it has not.
 public struct DrawnPages {
     /// Of each page up to two, if there is something on them: what belongs to the structure tree, each of
-    /// `PageLayers.drawnMarks` a marked-content sequence; then the rest, which Cairo 1.16 has no mark for. Empty where
-    /// nothing is drawn at all.
+    /// `PageLayers.drawnMarks` a marked-content sequence; then the rest, which Cairo 1.16 has no mark for; then one for
+    /// each of its overlays. Empty where nothing is drawn at all.
     public var pdf: [UInt8]
     /// Of the faces whose text is still to be written.
     public var fonts: [FaceID: FontProgram]
@@ -28,7 +28,7 @@ extension DocumentDrawing {
         let fonts = try writableFonts()
         let faces = Set(fonts.keys)
         let layers = document.pages.map { PageLayers($0, isTagged: tagged, writing: faces) }
-        guard layers.contains(where: { !$0.drawnMarks.isEmpty || !$0.drawnRest.isEmpty }) else {
+        guard layers.contains(where: { !$0.drawnMarks.isEmpty || !$0.drawnRest.isEmpty || !$0.overlays.isEmpty }) else {
             return DrawnPages(pdf: [], fonts: fonts, pictures: [:])
         }
         let surface = try CairoSurface.pdf(width: 0, height: 0)
@@ -47,6 +47,11 @@ extension DocumentDrawing {
             if !layers.drawnRest.isEmpty {
                 try painter.drawAsOnePage(beyond: beyond) { painter throws(DiagnosticsError) in
                     try painter.draw(layers.drawnRest.map { page.items[$0] })
+                }
+            }
+            for overlay in layers.overlays {
+                try painter.drawAsOnePage(beyond: beyond) { painter throws(DiagnosticsError) in
+                    try painter.draw([page.items[overlay.item]])
                 }
             }
         }

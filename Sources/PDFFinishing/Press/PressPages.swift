@@ -17,7 +17,7 @@ struct PressPages {
         var separation: Int?
         var numbers: [Int] = []
         for page in pages {
-            let isColoured = page.hasRedText || page.drawnRest.map(objects.isColoured) ?? false
+            let isColoured = page.hasRedText || page.drawn.contains(where: objects.isColoured)
             let plates = isColoured ? separation ?? file.add(PressPages.separation) : nil
             separation = separation ?? plates
             let sheet = PressSheet(style: job.style, width: page.page.width, height: page.page.height)
@@ -32,7 +32,7 @@ struct PressPages {
             let resources = try objects.separated(page.resources(with: text.fonts)).value
             try resources.requireInks()
             dictionary.append(plates.map { resources.merged(with: PressPages.resources($0)) } ?? resources)
-            if let group = page.drawnRest?.group {
+            if let group = page.drawn.lazy.compactMap(\.group).first {
                 dictionary.append("/Group")
                 dictionary.append(try objects.separated(group).value)
             }
@@ -43,16 +43,18 @@ struct PressPages {
         return PageNumbers(tree: tree, pages: numbers)
     }
 
-    /// What Cairo has drawn, then the text, then the marks of the press.
+    /// What Cairo has drawn, then the text, then the marks of the press. Here the text is over the seals, too: their
+    /// inks would leave holes in its black.
     private func contents(
         of page: LayeredPage, on sheet: PressSheet, _ text: PDFText, separation: StaticString?, in file: inout PDFFile
     ) -> [Int] {
         var contents: [Int] = []
         var rest = PDFText()
-        if let drawn = page.drawnRest {
-            contents = [file.addStream(sheet.beginning.bytes), drawn.content]
-            rest.append("\nQ\n")
+        for drawn in page.drawn {
+            if !contents.isEmpty { contents.append(file.addStream(Array("\nQ\n".utf8))) }
+            contents += [file.addStream(sheet.beginning.bytes), drawn.content]
         }
+        if !contents.isEmpty { rest.append("\nQ\n") }
         rest.append(text)
         rest.append(sheet.marks(separation: separation))
         return contents + [file.addStream(file.deflate.compress(rest.bytes), "/Filter/FlateDecode")]

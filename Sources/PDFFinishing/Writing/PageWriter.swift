@@ -24,6 +24,7 @@ struct PageWriter {
             if text.fonts != nil {
                 contents.append(file.addStream(file.deflate.compress(text.content.bytes), "/Filter/FlateDecode"))
             }
+            contents += overlays(of: page, in: &file)
             numbers.append(
                 file.add(dictionary(of: page, text.fonts, contents, parent: tree, index: index)))
         }
@@ -60,6 +61,17 @@ struct PageWriter {
         func contents(of page: LayeredPage) -> [Int] {
             (page.drawnMarks.map { [beginning, $0.content, end] } ?? [])
                 + (page.drawnRest.map { [beginningOfRest, $0.content, endOfRest] } ?? [])
+        }
+    }
+
+    /// What lies over the text, each with a mark of its own, where there are any. Its frames are its own, too: veraPDF
+    /// reads a stream that a page has twice only once.
+    private func overlays(of page: LayeredPage, in file: inout PDFFile) -> [Int] {
+        zip(page.layers.overlays, page.overlays).flatMap { overlay, drawn in
+            let mark = overlay.identifier.map { "/Figure<</MCID \($0)>>BDC\n" } ?? ""
+            let beginning = file.addStream(Array("\(mark)q\n".utf8))
+            let end = file.addStream(Array(mark.isEmpty ? "\nQ\n".utf8 : "\nQ\nEMC\n".utf8))
+            return [beginning, drawn.content, end]
         }
     }
 

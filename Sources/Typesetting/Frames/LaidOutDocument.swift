@@ -112,10 +112,13 @@ public struct Rule: Hashable, Sendable {
 public struct PlacedImage: Hashable, Sendable {
     public var image: ImageSource
     public var frame: Rectangle
+    /// Whether it lies over the text of its page, as the ink of a seal does.
+    public var isOverText: Bool
 
-    public init(image: ImageSource, frame: Rectangle) {
+    public init(image: ImageSource, frame: Rectangle, isOverText: Bool = false) {
         self.image = image
         self.frame = frame
+        self.isOverText = isOverText
     }
 }
 

@@ -9,7 +9,16 @@ public struct PageMark: Hashable, Sendable {
     public var items: [Int]
 }
 
-/// A page as a PDF shows it: what is drawn, and over it the text of faces whose glyphs are written as text operators.
+/// What is drawn over the text, by itself.
+public struct PageOverlay: Hashable, Sendable {
+    /// Its place in `Page.items`.
+    public var item: Int
+    /// The number of its mark; nil where it has none.
+    public var identifier: Int?
+}
+
+/// A page as a PDF shows it: what is drawn, over it the text of faces whose glyphs are written as text operators, and
+/// over that what lies on the text.
 /// Who draws and who writes take it from here, and count alike.
 public struct PageLayers: Sendable {
     /// What belongs to the structure tree, in reading order.
@@ -18,10 +27,15 @@ public struct PageLayers: Sendable {
     /// rows) or, where a document is not tagged, everything.
     public private(set) var drawnRest: [Int] = []
     public private(set) var writtenRest: [Int] = []
+    public private(set) var overlays: [PageOverlay] = []
 
     /// - Parameter faces: those whose glyphs are written.
     public init(_ page: Page, isTagged: Bool, writing faces: Set<FaceID>) {
         for (index, item) in page.items.enumerated() {
+            if item.isOverText {
+                overlays.append(PageOverlay(item: index))
+                continue
+            }
             let isWritten = item.isWritten(in: faces)
             guard isTagged, let leaf = item.leaf else {
                 if isWritten { writtenRest.append(index) } else { drawnRest.append(index) }
@@ -43,13 +57,33 @@ public struct PageLayers: Sendable {
                 next.drawn += 1
             }
         }
+        mark(overlays: page, isTagged: isTagged, from: next.written)
     }
 
-    public var drawnMarks: [PageMark] { marks.filter { !$0.isWritten } }
+    /// Their marks come last: Cairo draws each as if it were a page, and does not mark it.
+    private mutating func mark(overlays page: Page, isTagged: Bool, from first: Int) {
+        var identifier = first
+        drawnMarks = marks.filter { !$0.isWritten }
+        for index in overlays.indices {
+            guard isTagged, let leaf = page.items[overlays[index].item].leaf else { continue }
+            overlays[index].identifier = identifier
+            marks.append(
+                PageMark(leaf: leaf, isWritten: false, identifier: identifier, items: [overlays[index].item]))
+            identifier += 1
+        }
+    }
+
+    /// Those of what is drawn below the text.
+    public private(set) var drawnMarks: [PageMark] = []
     public var writtenMarks: [PageMark] { marks.filter(\.isWritten) }
 }
 
 extension PageItem {
+    fileprivate var isOverText: Bool {
+        guard case .image(let image) = content else { return false }
+        return image.isOverText
+    }
+
     fileprivate func isWritten(in faces: Set<FaceID>) -> Bool {
         guard case .glyphs(let run) = content else { return false }
         return faces.contains(run.face)

@@ -89,7 +89,8 @@ struct PageAssembler {
             switch seal.bearer {
             case .field(let index): fieldSeals[index] = PlacedSeal(picture: seal.picture, frame: frame)
             case .leaf(let leaf):
-                append([PageItem(.image(PlacedImage(image: seal.picture.image, frame: frame)), leaf: leaf)])
+                let image = PlacedImage(image: seal.picture.image, frame: frame, isOverText: true)
+                append([PageItem(.image(image), leaf: leaf)])
             }
         }
     }

@@ -28,6 +28,30 @@ struct PageLayerTests {
         #expect(layers.drawnRest == [5] && layers.writtenRest == [6])
     }
 
+    @Test("What lies over the text comes after it, each mark by itself, with the last numbers")
+    func overlays() throws {
+        let picture = try ImageSource(
+            bytes: Array(#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>"#.utf8))
+        func image(leaf: Int?, isOverText: Bool) -> PageItem {
+            let frame = Rectangle(x: 0, y: 0, width: 9, height: 9)
+            return PageItem(
+                .image(PlacedImage(image: picture, frame: frame, isOverText: isOverText)),
+                leaf: leaf.map(LeafID.init(index:)))
+        }
+        var page = Self.page
+        page.items += [
+            image(leaf: 2, isOverText: true), image(leaf: 3, isOverText: true), image(leaf: 4, isOverText: false),
+        ]
+        let layers = PageLayers(page, isTagged: true, writing: [Self.written])
+        #expect(layers.overlays.map(\.item) == [7, 8])
+        #expect(layers.overlays.map(\.identifier) == [5, 6])
+        #expect(layers.drawnMarks.map(\.items) == [[2], [9]] && layers.drawnMarks.map(\.identifier) == [0, 1])
+        #expect(layers.marks.map(\.identifier).sorted() == Array(0...6))
+        #expect(layers.marks.suffix(2).map(\.leaf.index) == [2, 3])
+        let untagged = PageLayers(page, isTagged: false, writing: [Self.written])
+        #expect(untagged.overlays.map(\.identifier) == [nil, nil] && untagged.drawnRest == [2, 5, 9])
+    }
+
     @Test("Without tags, nothing is marked")
     func untagged() {
         let layers = PageLayers(Self.page, isTagged: false, writing: [Self.written])
