@@ -85,6 +85,9 @@ struct SignatureLayout {
             blankLines = style.signature.blankLines
         }
         self.missing = missing
+        guard seals.isEmpty || fitsPage(PageGeometry(style: style)) else {
+            throw DiagnosticsError(SealProblem.tooMany(seals.count))
+        }
     }
 
     init(texts: [Placed], seals: [Seal], blankLines: Int, seal: SealStyle? = nil) {

@@ -10,7 +10,7 @@ extension SignatureLayout {
         let measure = style.typeArea.width
         var parts: [Part] = []
         for (name, lines) in zip(signature.names, names) {
-            guard let part = lines.first, lines.count == 1, part.line.width <= measure else {
+            guard let part = lines.first, lines.count == 1 else {
                 throw DiagnosticsError(SealProblem.nameTooWide(name))
             }
             parts.append(part)
@@ -21,9 +21,6 @@ extension SignatureLayout {
         let rows = SealRows(
             count: parts.count, width: widest, room: middle + widest / 2, gap: style.signature.seal.gap,
             mostSpace: style.typeArea.cell)
-        guard rows.column * Double(rows.perRow) - rows.space <= middle + widest / 2 + 0.01 else {
-            throw DiagnosticsError(SealProblem.nameTooWide(signature.names[0]))
-        }
         let tallest = seals.map(\.frame.height).max() ?? 0
         // Lines from a row of seals to the next.
         let step = Int(((tallest + style.signature.seal.gap) / style.typeArea.pitch).rounded(.up))
@@ -41,9 +38,6 @@ extension SignatureLayout {
         }
         let dateLine = (rows.count - 1) * step + 1
         texts += date.enumerated().map { Placed(part: $1, x: middle - dateWidth / 2, line: dateLine + $0) }
-        guard dateLine + 2 + style.signature.bodyLines <= style.typeArea.lines else {
-            throw DiagnosticsError(SealProblem.tooMany(parts.count))
-        }
         return SignatureLayout(
             texts: texts, seals: placed, blankLines: style.signature.sealedBlankLines, seal: style.signature.seal)
     }
@@ -78,9 +72,6 @@ extension SignatureLayout {
         let dateLine = titles.count * step + settings.dateBlankLines
         texts += date.enumerated().map {
             Placed(part: $1, x: area.width - style.signature.sealedDateRight - dateWidth, line: dateLine + $0)
-        }
-        guard dateLine + 1 + style.signature.bodyLines <= area.lines else {
-            throw DiagnosticsError(SealProblem.tooMany(titles.count))
         }
         return SignatureLayout(texts: texts, seals: placed, blankLines: settings.blankLines)
     }

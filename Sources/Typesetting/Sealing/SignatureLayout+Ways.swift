@@ -41,6 +41,14 @@ extension SignatureLayout {
         return max(geometry.bottom(ofSlot: way.slot + lineCount - 1), seals)
     }
 
+    /// Whether there is room for it on a page below as much text as has to be with it, and within the type area.
+    func fitsPage(_ geometry: PageGeometry) -> Bool {
+        let text = PageCursor(filled: geometry.bottom(ofSlot: geometry.style.signature.bodyLines - 1))
+        let isWithin = seals.allSatisfy { $0.frame.x > -0.01 && $0.frame.right < geometry.area.width + 0.01 }
+        return isWithin
+            && ways(below: text, geometry).contains { bottom($0, geometry) <= geometry.area.height + 0.01 }
+    }
+
     /// Between the body and a seal, so that no stroke of its text is touched: half a millimetre.
     private static let clearance = 0.5 / 25.4 * 72
 }

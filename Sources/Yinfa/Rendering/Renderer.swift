@@ -22,7 +22,7 @@ public final class Renderer {
     private let typesetter: Typesetter<PangoShaper>
     private let profiles: ProfileLocator
     private let sealing: Sealing
-    private let seals: SealStore?
+    let seals: SealStore?
     private var formFiles: [FormID: AssociatedFile] = [:]
     private var pressJob: PressJob?
 
@@ -60,8 +60,8 @@ public final class Renderer {
     ///   - didFinish: called after each stage, for measuring.
     /// - Throws: `DiagnosticsError` where it names an unknown form, an image is missing or damaged or not described,
     ///   a table cannot be set, a field of the stamp is too long for it, a character has no glyph in any face of the
-    ///   book, a face must not be embedded or, for a press, the profile of the printing condition is not to be had or a
-    ///   drawing has colours that cannot become inks.
+    ///   book, a seal is missing, is none or cannot be where it belongs, a face must not be embedded or, for a press, the
+    ///   profile of the printing condition is not to be had or a drawing has colours that cannot become inks.
     public func render(
         _ source: SourcedReport, copyNumber: CopyNumber? = nil, check: [UInt8]? = nil,
         didFinish: (RenderingStage) -> Void = { _ in }
@@ -78,27 +78,6 @@ public final class Renderer {
         ).finish(drawn.pdf, fonts: drawn.fonts, pictures: drawn.pictures)
         didFinish(.finishing)
         return Diagnosed(RenderedReport(pdf: pdf, preview: preview), laidOut.diagnostics)
-    }
-
-    private func appearances(of document: LaidOutDocument) throws(DiagnosticsError) -> [Int: [UInt8]] {
-        var appearances: [Int: [UInt8]] = [:]
-        for (index, field) in document.signatureFields.enumerated() {
-            if let seal = field.seal { appearances[index] = try seals?.appearance(seal) }
-        }
-        return appearances
-    }
-
-    private func sealFindings(_ seals: Diagnosed<[SealPicture]>?) -> [Diagnostic] {
-        guard let seals else { return [] }
-        guard standard == .press else { return seals.diagnostics }
-        let pixels = Set(seals.value.filter { $0.image.format == .png }.map(\.file)).sorted()
-        return seals.diagnostics + pixels.map(SealFileProblem.notPressRed)
-    }
-
-    /// The files of the seals that a report bears.
-    func sealFiles(of report: Report) throws(DiagnosticsError) -> [String] {
-        guard let seals, let signature = report.signature else { return [] }
-        return try seals.paths(for: signature.sealBearers)
     }
 
     private func record(

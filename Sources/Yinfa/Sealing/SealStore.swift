@@ -1,7 +1,7 @@
 internal import CairoDrawing
 internal import PDFFinishing
 internal import PangoShaping
-public import ReportModel
+internal import ReportModel
 internal import ReportReading
 internal import Typesetting
 
@@ -69,7 +69,7 @@ final class SealStore {
 
     private func picture(_ path: String) throws(DiagnosticsError) -> SealPicture {
         if let known = pictures[path] { return known }
-        if pictures.count >= Self.capacity { pictures = [:] }
+        if pictures.count >= Self.capacity { (pictures, findings) = ([:], [:]) }
         let bytes = try FileBytes.read(path: path, limit: SealPicture.sizeLimit)
         let picture = try bytes.starts(with: "%PDF-".utf8) ? document(bytes, path) : image(bytes, path)
         pictures[path] = picture
