@@ -19,6 +19,9 @@ func tests(of name: String, _ dependencies: [Target.Dependency], cases: [String]
 
 /// libyaml with source marks; the only YAML reader that is kept up for Swift on Linux.
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+/// Signed data and time stamps as values: swift-certificates has them without what PAdES asks for, OpenSSL with what it
+/// forbids.
+let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
 let argumentParser = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -33,6 +36,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
     ],
     targets: [
         // Each room knows only the rooms above it; ArchitectureTests reads the import lines.
@@ -61,12 +65,13 @@ let package = Package(
             "PDFFinishing",
             ["ReportModel", "ReportForms", "Typesetting", "FontPrograms", "PDFReading", "CZlib", "CLCMS"],
             ledgers: ["PDF_A.md", "PDF_UA.md", "PDF_X.md"]),
+        room("PDFSigning", ["ReportModel", "PDFReading", "PDFFinishing", "CCrypto", asn1]),
         room("Printing", ["ReportModel", "CCups"]),
         room(
             "Yinfa",
             [
                 "ReportModel", "ReportForms", "ReportReading", "Typesetting", "PangoShaping", "CairoDrawing",
-                "PDFReading", "PDFFinishing", "Printing", "CMalloc", "CCrypto",
+                "PDFReading", "PDFFinishing", "PDFSigning", "Printing", "CMalloc", "CCrypto",
             ]),
         room("YinfaCommands", ["Yinfa", argumentParser]),
         .executableTarget(
@@ -87,6 +92,7 @@ let package = Package(
         tests(of: "FontPrograms", ["FontPrograms", "PDFReading"]),
         tests(of: "PDFReading", ["PDFReading", "PDFFinishing", "ReportModel"]),
         tests(of: "PDFFinishing", ["PDFFinishing", "PDFReading", "ReportForms", "ReportModel", "Typesetting"]),
+        tests(of: "PDFSigning", ["PDFSigning", asn1]),
         tests(of: "Yinfa", ["Yinfa", "YinfaCommands", "yinfa", "LibraryExample"]),
     ],
     swiftLanguageModes: [.v6]

@@ -19,10 +19,11 @@ struct ArchitectureTests {
         "PDFFinishing": [
             "ReportModel", "ReportForms", "Typesetting", "FontPrograms", "PDFReading", "CZlib", "CLCMS",
         ],
+        "PDFSigning": ["ReportModel", "PDFReading", "PDFFinishing", "CCrypto", "SwiftASN1"],
         "Printing": ["ReportModel", "CCups", "Dispatch", "Foundation", "Glibc"],
         "Yinfa": [
             "ReportModel", "ReportForms", "ReportReading", "Typesetting", "PangoShaping", "CairoDrawing", "PDFReading",
-            "PDFFinishing", "Printing", "CMalloc", "CCrypto", "Foundation",
+            "PDFFinishing", "PDFSigning", "Printing", "CMalloc", "CCrypto", "Foundation",
         ],
         "YinfaCommands": ["Yinfa", "ArgumentParser", "Foundation"],
         "yinfa-cli": ["YinfaCommands", "ArgumentParser"],

@@ -1,0 +1,36 @@
+import Foundation
+
+/// Made by OpenSSL 3.0: `openssl cms -sign -cades -binary` with a P-256 key, and `openssl ts -reply -token_out`.
+enum Specimen {
+    static let signature = bytes(
+        """
+        MIIDvwYJKoZIhvcNAQcCoIIDsDCCA6wCAQExDTALBglghkgBZQMEAgEwCwYJKoZIhvcNAQcBoIIBjjCCAYowggExoAMCAQICFCgb
+        WzkUle4B5p2O1t4Oto5GxTTEMAoGCCqGSM49BAMCMBoxGDAWBgNVBAMMD+WNsOeroOeuoeeQhuWRmDAgFw0yNjExMjUxOTAxMjNa
+        GA8yMTI2MTEwMTE5MDEyM1owGjEYMBYGA1UEAwwP5Y2w56ug566h55CG5ZGYMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEdS56
+        8s6aO05RJG9NWai7CWlyEGixd9MZzKsJDQkKqdTPhUKJ9dRBqkRPzAlvTa8og0V9pws02KHl2YzXWLAxtaNTMFEwHQYDVR0OBBYE
+        FF1YZ8ftgVGnQl3rAcGJe/ZWMBQ3MB8GA1UdIwQYMBaAFF1YZ8ftgVGnQl3rAcGJe/ZWMBQ3MA8GA1UdEwEB/wQFMAMBAf8wCgYI
+        KoZIzj0EAwIDRwAwRAIgShuYKBzmHEkkjTxFFhB4oXo5IlUd5FOFciws81Gb7HQCICb2LOUq/lFIsJhmb/66NNenzNqrY0oYz1x+
+        9b1UqQLFMYIB9zCCAfMCAQEwMjAaMRgwFgYDVQQDDA/ljbDnq6DnrqHnkIblkZgCFCgbWzkUle4B5p2O1t4Oto5GxTTEMAsGCWCG
+        SAFlAwQCAaCCAVUwGAYJKoZIhvcNAQkDMQsGCSqGSIb3DQEHATAcBgkqhkiG9w0BCQUxDxcNMjYxMTI1MTkwMTIzWjAvBgkqhkiG
+        9w0BCQQxIgQgHo3dELr+USelwsCGLxR9hV6imqirHHKdP4fQ6r6tmOYwbwYLKoZIhvcNAQkQAi8xYDBeMFwwWgQgRcjv2GGQP0Dc
+        dRSWaj4PIh5BGgzAQJpq7GwhwF3V01swNjAepBwwGjEYMBYGA1UEAwwP5Y2w56ug566h55CG5ZGYAhQoG1s5FJXuAeadjtbeDraO
+        RsU0xDB5BgkqhkiG9w0BCQ8xbDBqMAsGCWCGSAFlAwQBKjALBglghkgBZQMEARYwCwYJYIZIAWUDBAECMAoGCCqGSIb3DQMHMA4G
+        CCqGSIb3DQMCAgIAgDANBggqhkiG9w0DAgIBQDAHBgUrDgMCBzANBggqhkiG9w0DAgIBKDAKBggqhkjOPQQDAgRIMEYCIQC9bWy2
+        iHxXALnuzN0UpQ/EDVhbsOSRFoQxfd8cz3BmoQIhALJbpCVQ1iFtYgcmoJmwN/rhpNEcw6drzCjH5SpFuxaY
+        """)
+
+    static let timeStamp = bytes(
+        """
+        MIIB2wYJKoZIhvcNAQcCoIIBzDCCAcgCAQMxDzANBglghkgBZQMEAgEFADBzBgsqhkiG9w0BCRABBKBkBGIwYAIBAQYCKgMwMTAN
+        BglghkgBZQMEAgEFAAQgHo3dELr+USelwsCGLxR9hV6imqirHHKdP4fQ6r6tmOYCAQEYDzIwMjYxMTI1MTkwMTIzWjADAgEBAQH/
+        AghMumTUC6lL/DGCATswggE3AgEBMCYwDjEMMAoGA1UEAwwDVFNBAhQ++KaTBizJlQCB38Fh7Ev6klfdSTANBglghkgBZQMEAgEF
+        AKCBpDAaBgkqhkiG9w0BCQMxDQYLKoZIhvcNAQkQAQQwHAYJKoZIhvcNAQkFMQ8XDTI2MTEyNTE5MDEyM1owLwYJKoZIhvcNAQkE
+        MSIEIO1PnT+9gLnx5HZG8Ad95VkJ2eIokQdntfbp58FRhlLxMDcGCyqGSIb3DQEJEAIvMSgwJjAkMCIEIAqn69PlAtUB545O/9c0
+        LzgPYw5/BsHv0BH4AFPQD/W5MAoGCCqGSM49BAMCBEgwRgIhAM24EXov8f0cx8sUz9RJpf68HBOg08CbtR7WAIpizqrxAiEA+4QN
+        eMdNDOsKXw1AROBvQhkvx+avm3GIlZxwJZCd8Zw=
+        """)
+
+    private static func bytes(_ text: String) -> [UInt8] {
+        Array(Data(base64Encoded: text, options: .ignoreUnknownCharacters) ?? Data())
+    }
+}
