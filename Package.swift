@@ -53,6 +53,8 @@ let package = Package(
         // The IPP that printers speak, as CUPS speaks it. Opened when something is printed (its shim says why), so
         // that building needs its headers alone.
         .systemLibrary(name: "CCups", providers: [.apt(["libcups2-dev"])]),
+        // HTTP and HTTPS to authorities, with proxies; opened as CCups is, where a time stamp or revocation data are fetched.
+        .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         room("ReportModel", []),
         room("ReportForms", ["ReportModel", yams]),
         room("ReportReading", ["ReportModel", "ReportForms", yams]),
@@ -65,7 +67,7 @@ let package = Package(
             "PDFFinishing",
             ["ReportModel", "ReportForms", "Typesetting", "FontPrograms", "PDFReading", "CZlib", "CLCMS"],
             ledgers: ["PDF_A.md", "PDF_UA.md", "PDF_X.md"]),
-        room("PDFSigning", ["ReportModel", "PDFReading", "PDFFinishing", "CCrypto", asn1]),
+        room("PDFSigning", ["ReportModel", "PDFReading", "PDFFinishing", "CCrypto", "CCurl", asn1]),
         room("Printing", ["ReportModel", "CCups"]),
         room(
             "Yinfa",

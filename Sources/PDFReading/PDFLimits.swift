@@ -8,7 +8,7 @@ enum PDFLimits {
     /// How often objects may be looked up, and entries of dictionaries gone through.
     static let lookups = 4_000_000
     /// Sections of cross-references: the first, and one for each update.
-    static let updates = 16
+    static let updates = 64
     static let pages = 20_000
     static let embeddedFiles = 1_000
     /// Of one file that is carried, in bytes.
@@ -21,4 +21,6 @@ enum PDFLimits {
     /// Codes of all fonts that become text, and the length of one’s text.
     static let mappedCodes = 2_000_000
     static let mappedText = 64
+    /// Of a field’s name, in bytes.
+    static let fieldName = 4096
 }

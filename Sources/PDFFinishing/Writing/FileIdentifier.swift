@@ -1,7 +1,7 @@
 /// The identifier of a file (ISO 32000-1 14.4), made of its content: the same file has the same one, whenever and
 /// wherever it is made. Tells files apart; guards nothing.
-enum FileIdentifier {
-    static func of(_ bytes: [UInt8]) -> [UInt8] {
+package enum FileIdentifier {
+    package static func of(_ bytes: [UInt8]) -> [UInt8] {
         var (a, b): (UInt64, UInt64) = (0x9E37_79B9_7F4A_7C15, UInt64(bytes.count))
         bytes.withUnsafeBytes { raw in
             var offset = 0

@@ -1,7 +1,7 @@
-internal import PDFReading
+package import PDFReading
 
 extension PDFText {
-    mutating func append(_ value: PDFValue) {
+    package mutating func append(_ value: PDFValue) {
         switch value {
         case .scalar(let bytes): append(raw: bytes)
         case .reference(let number): append(reference: number)

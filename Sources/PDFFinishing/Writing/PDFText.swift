@@ -1,18 +1,18 @@
 /// The text of a PDF object, growing.
-struct PDFText {
-    private(set) var bytes: [UInt8] = []
+package struct PDFText {
+    package private(set) var bytes: [UInt8] = []
 
-    init() {}
-    init(_ text: String) { append(text) }
+    package init() {}
+    package init(_ text: String) { append(text) }
 
-    mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
-    mutating func append(_ text: StaticString) {
+    package mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    package mutating func append(_ text: StaticString) {
         bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
-    mutating func append(_ other: PDFText) { bytes.append(contentsOf: other.bytes) }
-    mutating func append(raw: some Sequence<UInt8>) { bytes.append(contentsOf: raw) }
+    package mutating func append(_ other: PDFText) { bytes.append(contentsOf: other.bytes) }
+    package mutating func append(raw: some Sequence<UInt8>) { bytes.append(contentsOf: raw) }
 
-    mutating func append(_ number: Int) {
+    package mutating func append(_ number: Int) {
         guard number >= 0 else {
             append("-")
             return append(-number)
@@ -54,20 +54,20 @@ struct PDFText {
     }
 
     /// `n 0 R`.
-    mutating func append(reference number: Int) {
+    package mutating func append(reference number: Int) {
         append(number)
         append(" 0 R")
     }
 
     /// A text string in UTF-16 (ISO 32000-1 7.9.2.2), as hexadecimal digits.
-    mutating func append(string text: String) {
+    package mutating func append(string text: String) {
         append("<FEFF")
         appendDigits(utf16: text)
         append(">")
     }
 
     /// Text in UTF-16 without a mark of its order, as hexadecimal digits: what maps of characters have.
-    mutating func append(utf16 text: String) {
+    package mutating func append(utf16 text: String) {
         append("<")
         appendDigits(utf16: text)
         append(">")
@@ -80,7 +80,7 @@ struct PDFText {
     }
 
     /// A string of bytes, as hexadecimal digits.
-    mutating func append(hexadecimal string: some Sequence<UInt8>) {
+    package mutating func append(hexadecimal string: some Sequence<UInt8>) {
         append("<")
         for byte in string {
             append(digit: byte >> 4)

@@ -27,6 +27,17 @@ final class ObjectStore {
     /// What the file says of itself (ISO 32000-1 14.3.3); nil where it says nothing.
     func information() throws(PDFProblem) -> PDFValue? { try resolve(table.trailer["/Info"]) }
 
+    /// What an update of the file builds on.
+    func newestSection() throws(PDFProblem) -> NewestSection {
+        // Objects of a trailer that leaves some out must not be taken for free numbers.
+        guard let root = table.trailer["/Root"]?.referenced, let size = table.trailer["/Size"]?.integer,
+            size <= PDFLimits.objects
+        else { throw .damaged }
+        return NewestSection(
+            start: table.newest.start, isStream: table.newest.isStream,
+            size: max(size, (table.entries.keys.max() ?? 0) + 1), root: root, trailer: table.trailer)
+    }
+
     /// What a value stands for: itself or, of a reference, the object; nil where there is none (ISO 32000-1 7.3.10).
     func resolve(_ value: PDFValue?) throws(PDFProblem) -> PDFValue? {
         guard case .reference(let number)? = value else { return value }

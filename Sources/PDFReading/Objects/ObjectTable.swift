@@ -9,6 +9,8 @@ struct ObjectTable {
     private(set) var entries: [Int: Entry] = [:]
     /// Of the newest section.
     private(set) var trailer: PDFValue = .dictionary([])
+    /// Where the newest section begins, and whether it is a stream.
+    private(set) var newest = (start: 0, isStream: false)
 
     private let bytes: [UInt8]
 
@@ -24,7 +26,10 @@ struct ObjectTable {
             guard bytes.indices.contains(offset) else { throw .damaged }
             let trailer = try readSection(at: offset)
             if trailer["/Encrypt"] != nil { throw .encrypted }
-            if seen.count == 1 { self.trailer = trailer }
+            if seen.count == 1 {
+                self.trailer = trailer
+                newest = (offset, !PDFValueReader.isKeyword("xref", at: offset, of: bytes))
+            }
             next = trailer["/Prev"]?.integer
         }
     }

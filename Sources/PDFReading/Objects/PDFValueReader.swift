@@ -24,6 +24,11 @@ package struct PDFValueReader {
         }
     }
 
+    static func isKeyword(_ keyword: StaticString, at offset: Int, of bytes: [UInt8]) -> Bool {
+        var reader = PDFValueReader(bytes[offset...])
+        return reader.value()?.isKeyword(keyword) == true
+    }
+
     private func peek(_ distance: Int) -> UInt8? {
         position + distance < bytes.endIndex ? bytes[position + distance] : nil
     }

@@ -19,7 +19,9 @@ struct ArchitectureTests {
         "PDFFinishing": [
             "ReportModel", "ReportForms", "Typesetting", "FontPrograms", "PDFReading", "CZlib", "CLCMS",
         ],
-        "PDFSigning": ["ReportModel", "PDFReading", "PDFFinishing", "CCrypto", "SwiftASN1"],
+        "PDFSigning": [
+            "ReportModel", "PDFReading", "PDFFinishing", "CCrypto", "CCurl", "CP11Kit", "SwiftASN1", "Glibc",
+        ],
         "Printing": ["ReportModel", "CCups", "Dispatch", "Foundation", "Glibc"],
         "Yinfa": [
             "ReportModel", "ReportForms", "ReportReading", "Typesetting", "PangoShaping", "CairoDrawing", "PDFReading",
