@@ -1,0 +1,47 @@
+import ArgumentParser
+import Yinfa
+
+/// Which key signs, and how far the signature goes; common to the commands that sign.
+struct SigningKeyOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "签名的密钥：.p12（.pfx）或 .pem 文件 · the key: a .p12 (.pfx) or .pem file", valueName: "file"))
+    var key: String?
+
+    @Option(
+        name: .customLong("cert"),
+        help: ArgumentHelp(
+            "签名证书和上级证书，PEM 或 DER；可以写多次 · the certificate and those above it, PEM or DER; may be given several times",
+            valueName: "file"))
+    var certificates: [String] = []
+
+    @OptionGroup var passphrase: PassphraseOptions
+
+    @Flag(help: "RSA 密钥用 PSS 填充 · RSA keys sign by PSS")
+    var pss = false
+
+    @Option(
+        help: ArgumentHelp(
+            "SM2 签名的写法：standard（默认）为通用的 CMS，gmt0010 用 GM/T 0010 的标识 · form of an SM2 signature: standard (default), CMS as everywhere, or gmt0010, with the names of GM/T 0010",
+            valueName: "form"))
+    var sm2Form = SM2Form.standard
+
+    @OptionGroup var completion: CompletionOptions
+
+    /// Opens the key; nil where none is named.
+    func signer() throws(DiagnosticsError) -> Signer? {
+        guard let key else { return nil }
+        let opened = try SigningKey(
+            file: try FileBytes.read(path: key), name: key, certificates: try Self.certificates(certificates),
+            options: KeyOptions(usesPSS: pss, sm2Form: sm2Form)
+        ) { passphrase.passphrase(for: key) }
+        return try Signer(
+            opened, level: completion.level, authority: try completion.authority(), anchors: try completion.anchors())
+    }
+
+    static func certificates(_ paths: [String]) throws(DiagnosticsError) -> [Certificate] {
+        var certificates: [Certificate] = []
+        for path in paths { certificates += try Certificate.read(try FileBytes.read(path: path), name: path) }
+        return certificates
+    }
+}
