@@ -4,8 +4,13 @@ enum OpenSSL {
     /// Why the last call failed, in the library's words; nothing of it stays for the next.
     static func reason() -> String {
         var reason = "OpenSSL"
-        while case let code = ERR_get_error(), code != 0 {
+        var details: UnsafePointer<CChar>?
+        var flags: Int32 = 0
+        while case let code = ERR_get_error_all(nil, nil, nil, &details, &flags), code != 0 {
             if let text = ERR_reason_error_string(code) { reason = String(cString: text) }
+            if flags & ERR_TXT_STRING != 0, let details, details.pointee != 0 {
+                reason += ", " + String(cString: details)
+            }
         }
         return reason
     }

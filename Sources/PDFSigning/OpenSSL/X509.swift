@@ -4,7 +4,10 @@ internal import CCrypto
 final class X509 {
     let pointer: OpaquePointer
 
-    init(owning pointer: OpaquePointer) { self.pointer = pointer }
+    init(owning pointer: OpaquePointer) {
+        self.pointer = pointer
+        bindToIdentifier()
+    }
 
     /// Nil where the bytes are no certificate.
     init?(_ der: [UInt8]) {
@@ -12,6 +15,16 @@ final class X509 {
             return nil
         }
         self.pointer = pointer
+        bindToIdentifier()
+    }
+
+    /// Whose signature by SM2 it is goes into what was signed; the issuer is checked with it.
+    private func bindToIdentifier() {
+        guard X509_get_signature_nid(pointer) == NID_SM2_with_SM3 else { return }
+        let identifier = ASN1_OCTET_STRING_new()
+        let bytes = SignatureScheme.sm2Identifier
+        ASN1_OCTET_STRING_set(identifier, bytes, Int32(bytes.count))
+        X509_set0_distinguishing_id(pointer, identifier)
     }
 
     convenience init?(_ certificate: Certificate) { self.init(certificate.der) }
@@ -44,9 +57,10 @@ final class X509 {
     enum Validity { case before, valid, after }
 
     func validity(at time: SigningTime) -> Validity {
-        var seconds = time.secondsSince1970
-        if X509_cmp_time(X509_get0_notBefore(pointer), &seconds) > 0 { return .before }
-        return X509_cmp_time(X509_get0_notAfter(pointer), &seconds) < 0 ? .after : .valid
+        guard let first = SigningTime(X509_get0_notBefore(pointer)),
+            let last = SigningTime(X509_get0_notAfter(pointer)), time <= last
+        else { return .after }
+        return time < first ? .before : .valid
     }
 
     var notBefore: String { OpenSSL.text { ASN1_TIME_print_ex($0, X509_get0_notBefore(pointer), isoTime) } }

@@ -18,11 +18,32 @@ public struct SignatureCompletion: Sendable {
     var timeStampSize: Int { level == .basic ? 0 : 10_240 }
 
     /// The signed document.
+    /// - Throws: `DiagnosticsError` `time-stamp.…`, `certificate.…`, `revocation.…`, `sign.too-large`.
     public func complete(_ signature: BasicSignature) throws(DiagnosticsError) -> [UInt8] {
         guard let authority, level > .basic else { return try signature.filled(with: signature.message) }
         let token = try authority.stamp(
             DigestAlgorithm.sha256.digest([signature.message.signature]), notBefore: signature.time, anchors: anchors)
-        return try signature.filled(with: signature.stamped(token))
+        var document = try signature.filled(with: signature.stamped(token))
+        guard level >= .longTerm else { return document }
+        document = try DocumentExtender(document, name: signature.file)
+            .adding(try validationData(signature, token, authority))
+        guard level == .archival else { return document }
+        var room = try DocumentExtender(document, name: signature.file).timeStampRoom(capacity: timeStampSize)
+        let stamp = try authority.stamp(
+            DigestAlgorithm.sha256.digest(room.covered), notBefore: token.time, anchors: anchors)
+        guard room.fill(stamp.der) else { throw SigningProblem.tooLarge(stamp.der.count).error(signature.file) }
+        return room.file
+    }
+
+    /// What the signature and its time stamp are checked with, as it is after both.
+    private func validationData(
+        _ signature: BasicSignature, _ token: TimeStampToken, _ authority: TimeStampAuthority
+    ) throws(DiagnosticsError) -> ValidationData {
+        var revocation = RevocationClient(
+            HTTPClient(timeLimit: authority.timeLimit, retries: authority.retries), anchors: anchors, at: token.time)
+        try revocation.collect(signature.certificates[0], through: signature.certificates)
+        try revocation.collect(token.signer, through: token.certificates + signature.certificates)
+        return revocation.data
     }
 }
 

@@ -29,7 +29,7 @@ public struct TimeStampAuthority: Hashable, Sendable {
         do throws(TimeStampProblem) {
             guard let request = TimeStampRequest(digest) else { throw .failed(OpenSSL.reason()) }
             let token = try TimeStampToken(answer: try ask(request), to: request, anchors)
-            guard token.time.secondsSince1970 > time.secondsSince1970 - 86_400 else { throw .early(token.time) }
+            guard time < token.time + 86_400 else { throw .early(token.time) }
             return token
         } catch {
             throw error.error(address)

@@ -1,5 +1,4 @@
 internal import CCrypto
-internal import Glibc
 internal import SwiftASN1
 
 /// A time stamp that has been checked.
@@ -24,7 +23,8 @@ struct TimeStampToken: Hashable, Sendable {
         let code = ASN1_INTEGER_get(TS_STATUS_INFO_get0_status(status))
         // Granted, or granted with changes that the checks below would not let pass (RFC 3161 2.4.2).
         guard code == 0 || code == 1 else {
-            throw .refused(OpenSSL.text { TS_STATUS_INFO_print_bio($0, status) })
+            let words = OpenSSL.text { TS_STATUS_INFO_print_bio($0, status) }
+            throw .refused(words.split(whereSeparator: \.isWhitespace).joined(separator: " "))
         }
         guard let token = TS_RESP_get_token(response), let information = TS_RESP_get_tst_info(response),
             let (der, certificates) = Self.parts(of: answer)
@@ -33,9 +33,8 @@ struct TimeStampToken: Hashable, Sendable {
         defer { TS_VERIFY_CTX_free(context) }
         TS_VERIFY_CTX_set_flags(context, Int32(TS_VFY_VERSION | TS_VFY_IMPRINT | TS_VFY_NONCE))
         guard TS_RESP_verify_response(context, response) == 1 else { throw .otherRequest(OpenSSL.reason()) }
-        var parts = tm()
-        guard ASN1_TIME_to_tm(TS_TST_INFO_get_time(information), &parts) == 1 else { throw .garbled }
-        time = SigningTime(secondsSince1970: timegm(&parts))
+        guard let time = SigningTime(TS_TST_INFO_get_time(information)) else { throw .garbled }
+        self.time = time
         signer = try Self.signer(of: token, certificates, anchors, at: time)
         self.der = der
         self.certificates = certificates
