@@ -55,6 +55,8 @@ let package = Package(
         .systemLibrary(name: "CCups", providers: [.apt(["libcups2-dev"])]),
         // HTTP and HTTPS to authorities, with proxies; opened as CCups is, where a time stamp or revocation data are fetched.
         .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        // PKCS#11, by which HSMs and USB keys sign, with the addresses of RFC 7512; opened where a key is in one.
+        .systemLibrary(name: "CP11Kit", providers: [.apt(["libp11-kit-dev"])]),
         room("ReportModel", []),
         room("ReportForms", ["ReportModel", yams]),
         room("ReportReading", ["ReportModel", "ReportForms", yams]),
@@ -67,7 +69,7 @@ let package = Package(
             "PDFFinishing",
             ["ReportModel", "ReportForms", "Typesetting", "FontPrograms", "PDFReading", "CZlib", "CLCMS"],
             ledgers: ["PDF_A.md", "PDF_UA.md", "PDF_X.md"]),
-        room("PDFSigning", ["ReportModel", "PDFReading", "PDFFinishing", "CCrypto", "CCurl", asn1]),
+        room("PDFSigning", ["ReportModel", "PDFReading", "PDFFinishing", "CCrypto", "CCurl", "CP11Kit", asn1]),
         room("Printing", ["ReportModel", "CCups"]),
         room(
             "Yinfa",

@@ -19,6 +19,20 @@ enum KeyProblem {
     case unsupported(String)
     /// In OpenSSL's words.
     case failed(String)
+    // Of keys in hardware.
+    case noTokenLibrary
+    /// No address of RFC 7512.
+    case badAddress
+    case pinInAddress
+    case noModule(String)
+    case noToken
+    case noTokenKey
+    case severalKeys(Int)
+    case pinLocked
+    /// In the words of PKCS#11.
+    case device(String)
+    /// PKCS#11 has no names for it that all devices know.
+    case tokenSM2
 
     /// - Parameter name: of the key's file, or its address.
     func error(_ name: String) -> DiagnosticsError {
@@ -95,6 +109,60 @@ enum KeyProblem {
             )
         case .failed(let reason):
             ("key.failed", Localized(zh: "签名失败（\(reason)）", en: "signing failed (\(reason))"), nil)
+        case .noTokenLibrary, .badAddress, .pinInAddress, .noModule, .noToken, .noTokenKey, .severalKeys, .pinLocked,
+            .device, .tokenSM2:
+            tokenWords
+        }
+    }
+
+    private var tokenWords: (id: Diagnostic.ID, message: Localized, hint: Localized?) {
+        switch self {
+        case .noTokenLibrary:
+            (
+                "key.no-library", Localized(zh: "本机没有 p11-kit 的程序库", en: "the library of p11-kit is not on this machine"),
+                Localized(
+                    zh: "请安装软件包：apt-get install libp11-kit0", en: "install the package: apt-get install libp11-kit0")
+            )
+        case .badAddress:
+            (
+                "key.bad-address", Localized(zh: "不是 PKCS#11 的地址", en: "is no address of PKCS#11"),
+                Localized(
+                    zh: "写法如 pkcs11:token=名称;object=名称，模块用 ?module-path=/路径 指明（RFC 7512）",
+                    en: "it is like pkcs11:token=NAME;object=NAME, with ?module-path=/PATH for the module (RFC 7512)")
+            )
+        case .pinInAddress:
+            (
+                "key.pin-in-address",
+                Localized(
+                    zh: "地址里不要写 PIN：命令行人人可见", en: "must not have the PIN in it: everybody on the machine can read arguments"),
+                Localized(
+                    zh: "请用 --passphrase-env、--passphrase-fd，或在终端输入",
+                    en: "give it with --passphrase-env or --passphrase-fd, or at the terminal")
+            )
+        case .noModule(let path):
+            ("key.no-module", Localized(zh: "装不了模块 \(path)", en: "module \(path) cannot be loaded"), nil)
+        case .noToken:
+            (
+                "key.no-token", Localized(zh: "没有这样的设备", en: "there is no such token"),
+                Localized(
+                    zh: "请看设备是否插好；模块用 ?module-path=/路径 指明", en: "check that it is plugged in; name its module with ?module-path=/PATH")
+            )
+        case .noTokenKey:
+            ("key.none", Localized(zh: "设备里没有这样的私钥", en: "there is no such private key on the token"), nil)
+        case .severalKeys(let count):
+            (
+                "key.several", Localized(zh: "设备里有 \(count) 个这样的私钥", en: "the token has \(count) such private keys"),
+                Localized(zh: "请用 object= 或 id= 指明一个", en: "name one with object= or id=")
+            )
+        case .pinLocked: ("key.pin-locked", Localized(zh: "PIN 已锁死", en: "the PIN is locked"), nil)
+        case .device(let reason):
+            ("key.device", Localized(zh: "设备出错（\(reason)）", en: "the token fails (\(reason))"), nil)
+        default:
+            (
+                "key.token-sm2", Localized(zh: "不能直接用设备里的 SM2 密钥", en: "SM2 keys on tokens cannot be used directly"),
+                Localized(
+                    zh: "请用 --prepare 和 --embed，由厂商的程序签名", en: "use --prepare and --embed, and the maker’s program to sign")
+            )
         }
     }
 }

@@ -42,7 +42,19 @@ final class X509 {
     var issuerName: [UInt8] { OpenSSL.encoded { i2d_X509_NAME(X509_get_issuer_name(pointer), $0) } }
     var serialNumber: [UInt8] { OpenSSL.encoded { i2d_ASN1_INTEGER(X509_get0_serialNumber(pointer), $0) } }
 
-    var publicKey: OpaquePointer? { X509_get0_pubkey(pointer) }
+    /// - Parameter body: gets the key, which lasts no longer than the certificate.
+    func withPublicKey<Result, Failure: Error>(
+        _ body: (OpaquePointer) throws(Failure) -> Result?
+    ) throws(Failure) -> Result? {
+        defer { withExtendedLifetime(self) {} }
+        guard let key = X509_get0_pubkey(pointer) else { return nil }
+        return try body(key)
+    }
+
+    /// Whether its key has signed these bytes.
+    func hasSigned(_ bytes: [UInt8], _ signature: [UInt8], by scheme: SignatureScheme) -> Bool {
+        withPublicKey { scheme.isSignature(signature[...], of: bytes, by: $0) } == true
+    }
 
     /// Whether it has signed itself: the end of a chain.
     var isRoot: Bool { X509_get_extension_flags(pointer) & UInt32(EXFLAG_SS) != 0 }

@@ -14,6 +14,10 @@ enum SigningProblem {
     case locked
     /// The signature does not go into its room.
     case tooLarge(Int)
+    /// No signature is waited for, or the document has changed.
+    case notPrepared
+    /// The signature is not of the certificate, or not of what was prepared.
+    case otherSignature
     /// A time stamp is asked for, of nobody.
     case noAuthority
     /// What was to be encoded cannot be.
@@ -23,6 +27,15 @@ enum SigningProblem {
     func error(_ file: String?) -> DiagnosticsError {
         let (id, message, hint) = words
         return DiagnosticsError(Diagnostic(id, .error, message, at: file.map { Place(file: $0) }, hint: hint))
+    }
+
+    /// What is encoded is made of what has been read; that it cannot be is a story to tell, and no reason to crash.
+    static func encoding<Value>(_ file: String, _ encode: () throws -> Value) throws(DiagnosticsError) -> Value {
+        do {
+            return try encode()
+        } catch {
+            throw SigningProblem.notEncoded("\(error)").error(file)
+        }
     }
 
     private var words: (id: Diagnostic.ID, message: Localized, hint: Localized?) {
@@ -72,6 +85,21 @@ enum SigningProblem {
                 Localized(
                     zh: "签名有 \(count) 字节，预留的位置放不下", en: "the signature has \(count) bytes, more than there is room for"),
                 nil
+            )
+        case .notPrepared:
+            (
+                "sign.not-prepared",
+                Localized(zh: "文件里没有等着签名的域，或者文件被改动过", en: "no field of the file waits for its signature, or the file was changed"),
+                Localized(zh: "请用 --prepare 生成的文件，不要另存", en: "use the file that --prepare has written, as it is")
+            )
+        case .otherSignature:
+            (
+                "sign.other-signature",
+                Localized(
+                    zh: "签名与文件或证书对不上", en: "the signature is not of this file, or not of its certificate"),
+                Localized(
+                    zh: "要签的是 --prepare 写出的字节（先取摘要再签），不是 PDF 本身",
+                    en: "what is to be signed are the bytes that --prepare has written (digested, then signed), not the PDF")
             )
         case .noAuthority:
             (

@@ -38,11 +38,9 @@ struct CompletionOptions: ParsableArguments {
         }
     }
 
-    func authority() throws(DiagnosticsError) -> TimeStampAuthority? {
-        tsa.map { TimeStampAuthority($0, timeLimit: patience) }
-    }
-
-    func anchors() throws(DiagnosticsError) -> TrustAnchors {
-        TrustAnchors(try SigningKeyOptions.certificates(trusted))
+    func completion() throws(DiagnosticsError) -> SignatureCompletion {
+        try SignatureCompletion(
+            level: level, authority: tsa.map { TimeStampAuthority($0, timeLimit: patience) },
+            anchors: TrustAnchors(try SigningKeyOptions.certificates(trusted)))
     }
 }

@@ -5,7 +5,8 @@ import Yinfa
 struct SigningKeyOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "签名的密钥：.p12（.pfx）或 .pem 文件 · the key: a .p12 (.pfx) or .pem file", valueName: "file"))
+            "签名的密钥：.p12（.pfx）或 .pem 文件，或硬件里的密钥，如 pkcs11:token=名称;object=名称 · the key: a .p12 (.pfx) or .pem file, or one in hardware, e.g. pkcs11:token=NAME;object=NAME",
+            valueName: "file or address"))
     var key: String?
 
     @Option(
@@ -28,16 +29,27 @@ struct SigningKeyOptions: ParsableArguments {
 
     @OptionGroup var completion: CompletionOptions
 
-    /// Opens the key; nil where none is named.
-    func signer() throws(DiagnosticsError) -> Signer? {
-        guard let key else { return nil }
-        let opened = try SigningKey(
-            file: try FileBytes.read(path: key), name: key, certificates: try Self.certificates(certificates),
-            options: KeyOptions(usesPSS: pss, sm2Form: sm2Form)
-        ) { passphrase.passphrase(for: key) }
-        return try Signer(
-            opened, level: completion.level, authority: try completion.authority(), anchors: try completion.anchors())
+    /// Opens the key, which must have been named.
+    func signer() throws(DiagnosticsError) -> Signer {
+        let name = key ?? ""
+        let given = try Self.certificates(certificates)
+        let ask = { () throws(DiagnosticsError) in passphrase.passphrase(for: name) }
+        let opened =
+            name.hasPrefix("pkcs11:")
+            ? try SigningKey(address: name, certificates: given, options: options, passphrase: ask)
+            : try SigningKey(
+                file: try FileBytes.read(path: name), name: name, certificates: given, options: options,
+                passphrase: ask)
+        return Signer(opened, try completion.completion())
     }
+
+    /// Of whoever signs elsewhere.
+    func identity() throws(DiagnosticsError) -> SigningIdentity {
+        try SigningIdentity(
+            certificates: try Self.certificates(certificates), name: certificates.first ?? "", options: options)
+    }
+
+    private var options: KeyOptions { KeyOptions(usesPSS: pss, sm2Form: sm2Form) }
 
     static func certificates(_ paths: [String]) throws(DiagnosticsError) -> [Certificate] {
         var certificates: [Certificate] = []
