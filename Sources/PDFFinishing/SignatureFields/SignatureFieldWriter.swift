@@ -6,7 +6,7 @@ internal import Typesetting
 /// here and not by whoever signs: a field that came with a signature would have no tag, and the first signature may
 /// forbid any more.
 struct SignatureFieldWriter {
-    private let fields: [SignatureField]
+    private let fields: [Typesetting.SignatureField]
     private let appearances: [Int: [UInt8]]
     /// The objects of the widgets, field by field.
     let numbers: [Int]

@@ -24,6 +24,11 @@ public final class Passphrase: Sendable, CustomStringConvertible {
 
     public var description: String { "***" }
 
+    /// Hands it to `body` without the zero.
+    public func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        withCharacters { body(UnsafeRawBufferPointer(start: $0, count: count)) }
+    }
+
     /// As C has strings.
     func withCharacters<Result, Failure: Error>(
         _ body: (UnsafePointer<CChar>) throws(Failure) -> Result

@@ -9,6 +9,8 @@ public struct SigningIdentity: Sendable {
     /// The authorities above the certificate, as far as they are known: nearest first, each certified by the next.
     public let authorities: [Certificate]
     let scheme: SignatureScheme
+    /// What the key signs by, e.g. `rsaPSS(sha256)`.
+    public var schemeName: String { "\(scheme)" }
 
     /// Of somebody whose key is elsewhere.
     /// - Parameter certificates: the signer’s and those above it, in any order.

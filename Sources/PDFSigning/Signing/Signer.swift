@@ -13,6 +13,9 @@ public struct Signer {
         self.completion = completion
     }
 
+    /// Whom the key belongs to.
+    public var identity: SigningIdentity { key.identity }
+
     /// Signs a document, up to the level asked for.
     /// - Parameters:
     ///   - file: the document’s name, for diagnostics.

@@ -85,7 +85,7 @@ public struct Batch {
         }
         let fingerprint = try Fingerprint.of(
             options.renderer, standard: renderer.standard, isChecked: options.isChecked, program: options.program,
-            files: files)
+            signing: options.signing, files: files)
         return Prepared(fingerprint: fingerprint, forms: renderer.forms, fontFindings: renderer.fontFindings)
     }
 

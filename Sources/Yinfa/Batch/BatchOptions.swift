@@ -21,7 +21,11 @@ public struct BatchOptions: Sendable {
     /// How many workers, 1 to 1024.
     public var workers: Int
     public var limits: JobLimits
-    /// How a worker is started; it has to be told the same `renderer` and `isChecked`.
+    /// How many signatures of each worker may wait for their authorities at a time; 0 where none do.
+    public var signatures: Int
+    /// What the PDFs are signed with, as far as another run has to sign anew: certificate and level. Nil for unsigned.
+    public var signing: String?
+    /// How a worker is started; it has to be told the same `renderer`, `isChecked` and `signatures`.
     public var worker: WorkerProgram
     /// The program and its version: PDFs of another are made anew.
     public var program: String
@@ -30,7 +34,8 @@ public struct BatchOptions: Sendable {
         renderer: RendererOptions, isChecked: Bool = true, inputs: [String], lists: [String] = [],
         template: String? = nil, output: String,
         names: NamePattern = .sameAsInput, manifest: String? = nil, isResumed: Bool = false, excluded: [String] = [],
-        workers: Int = BatchOptions.cores, limits: JobLimits = JobLimits(), worker: WorkerProgram, program: String
+        workers: Int = BatchOptions.cores, limits: JobLimits = JobLimits(),
+        signatures: Int = 0, signing: String? = nil, worker: WorkerProgram, program: String
     ) {
         self.renderer = renderer
         self.isChecked = isChecked
@@ -44,6 +49,8 @@ public struct BatchOptions: Sendable {
         self.excluded = excluded
         self.workers = workers
         self.limits = limits
+        self.signatures = signatures
+        self.signing = signing
         self.worker = worker
         self.program = program
     }

@@ -19,7 +19,9 @@ final class BatchRun {
         self.inputs = inputs
         self.manifest = manifest
         self.observe = observe
-        pool = WorkerPool(options.worker, size: options.workers, limits: options.limits, cancellation: cancellation)
+        pool = WorkerPool(
+            options.worker, size: options.workers, waiting: options.signatures, limits: options.limits,
+            cancellation: cancellation)
     }
 
     /// Gives every input its name; those that have none are recorded as failed.

@@ -73,6 +73,7 @@ struct BatchCommand: ReportingCommand {
     var quiet = false
 
     @OptionGroup(title: "排版 · typesetting") var rendering: RenderingOptions
+    @OptionGroup(title: "签名 · signing") var signing: WorkerSigningOptions
     @OptionGroup(title: "资料 · resources") var resources: ResourceOptions
     @OptionGroup(title: "提示 · messages") var printing: PrintingOptions
 
@@ -109,15 +110,21 @@ struct BatchCommand: ReportingCommand {
 
     func perform(_ findings: inout [Diagnostic]) throws(DiagnosticsError) -> Result {
         let resources = try resources.locate()
+        // The key is asked for once, and each worker opens it once.
+        var passphrase: Passphrase?
+        let signer = try signing.issue.signer(passphrase: &passphrase)
         let options = BatchOptions(
-            renderer: rendering.options(resources), isChecked: !rendering.unchecked, inputs: inputs, lists: list,
+            renderer: rendering.options(resources, signed: signing.issue.sign), isChecked: !rendering.unchecked, inputs: inputs, lists: list,
             template: template,
             output: output.count > 1 && output.hasSuffix("/") ? String(output.dropLast()) : output,
             names: try name.map { text throws(DiagnosticsError) in try NamePattern(text) } ?? .sameAsInput,
             manifest: manifest, isResumed: resume, excluded: summary, workers: workers,
             limits: JobLimits(seconds: time, megabytes: memory),
+            signatures: signing.waiting, signing: signer?.description,
             worker: WorkerProgram(
-                arguments: ["worker", "--memory", String(memory)] + rendering.arguments(resources)),
+                arguments: ["worker", "--memory", String(memory)] + rendering.arguments(resources)
+                    + signing.arguments(passphraseOn: passphrase.map { _ in WorkerProgram.passphraseDescriptor }),
+                passphrase: passphrase),
             program: "yinfa \(YinfaCommand.version)")
         let progress = BatchProgress(printing, isQuiet: quiet)
         let cancellation = Cancellation()

@@ -27,6 +27,7 @@ struct RenderCommand: ReportingCommand {
     var copyNumber: CopyNumber?
 
     @OptionGroup(title: "排版 · typesetting") var rendering: RenderingOptions
+    @OptionGroup(title: "签名 · signing") var signing: IssueSigningOptions
     @OptionGroup(title: "资料 · resources") var resources: ResourceOptions
     @OptionGroup(title: "提示 · messages") var printing: PrintingOptions
 
@@ -37,6 +38,11 @@ struct RenderCommand: ReportingCommand {
         if let pdf = rendering.pdf, png {
             throw ValidationError(
                 "--pdf \(pdf.rawValue) 是对 PDF 的要求，而 --png 不生成 PDF；请只用其中之一 · --pdf \(pdf.rawValue) asks something of a PDF, and with --png there is none; use one of them"
+            )
+        }
+        if signing.sign, png {
+            throw ValidationError(
+                "--sign 给 PDF 签名，而 --png 不生成 PDF；请只用其中之一 · --sign signs a PDF, and with --png there is none; use one of them"
             )
         }
         if rendering.profile != nil, png {
@@ -70,7 +76,9 @@ struct RenderCommand: ReportingCommand {
             // A report whose figures are wrong is not issued; what was found so far is told.
             if findings.hasErrors { throw DiagnosticsError([]) }
         }
-        let renderer = try Renderer(rendering.options(resources), forms: [form])
+        // Nobody waits for pages to learn that the key is not one to sign with.
+        let signer = try signing.signer()
+        let renderer = try Renderer(rendering.options(resources, signed: signing.sign), forms: [form])
         findings += renderer.fontFindings
         if png {
             let preview = try renderer.preview(report, copyNumber: copyNumber)
@@ -83,7 +91,8 @@ struct RenderCommand: ReportingCommand {
             ? nil : try CheckResult.json(report.report, form: form, findings: found)
         let rendered = try renderer.render(report, copyNumber: copyNumber, check: check)
         findings += rendered.diagnostics
-        try OutputFile.write(rendered.value.pdf, to: destination)
+        let pdf = try signer?.sign(rendered.value.pdf, file: destination) ?? rendered.value.pdf
+        try OutputFile.write(pdf, to: destination)
         return Result(output: [destination], pages: rendered.value.pageCount)
     }
 

@@ -68,7 +68,7 @@ struct SignCommand: ReportingCommand {
         let destination = output ?? OutputName.adding(prepare == nil ? "signed" : "prepared", to: pdf)
         try OutputName.check(destination, isNot: pdf)
         let bytes = try FileBytes.read(path: pdf, limit: ArchivedReport.sizeLimit)
-        let time = signature.time ?? .now
+        let time = signature.signingTime ?? .now
         if let prepare {
             try OutputName.check(prepare, isNot: pdf)
             let prepared = try PreparedSignature(
@@ -87,7 +87,8 @@ struct SignCommand: ReportingCommand {
             let signature = try PreparedDocument(bytes, file: pdf).signed(by: try FileBytes.read(path: embed), at: time)
             signed = try signing.completion.completion().complete(signature)
         } else {
-            signed = try signing.signer().sign(bytes, file: pdf, signature.options, at: time)
+            var passphrase: Passphrase?
+            signed = try signing.signer(passphrase: &passphrase).sign(bytes, file: pdf, signature.options, at: time)
         }
         try OutputFile.write(signed, to: destination)
         return Result(output: destination)

@@ -15,6 +15,8 @@ struct WorkerCommand: ParsableCommand {
 
     @OptionGroup(title: "排版 · typesetting") var rendering: RenderingOptions
 
+    @OptionGroup(title: "签名 · signing") var signing: WorkerSigningOptions
+
     @Option(help: ArgumentHelp("内存上限 · limit of memory", valueName: "megabytes"))
     var memory: Int?
 
@@ -30,11 +32,11 @@ struct WorkerCommand: ParsableCommand {
         do throws(DiagnosticsError) {
             if let memory { try MemoryLimit.set(megabytes: memory) }
             let worker = try ReportWorker(
-                rendering.options(resources.locate()), isChecked: !rendering.unchecked
-            ) { report, form, findings throws(DiagnosticsError) in
-                try CheckResult.json(report, form: form, findings: findings)
-            }
-            try worker.run(from: STDIN_FILENO, to: STDOUT_FILENO) { outcome in
+                rendering.options(resources.locate(), signed: signing.issue.sign), isChecked: !rendering.unchecked,
+                recorder: { report, form, findings throws(DiagnosticsError) in
+                    try CheckResult.json(report, form: form, findings: findings)
+                }, signer: try signing.issue.signer())
+            try worker.run(from: STDIN_FILENO, to: STDOUT_FILENO, signatures: signing.stamps) { outcome in
                 let one = ExitStatus(outcome.findings, completed: outcome.status != .failed, strict: false)
                 if one.rawValue > status.rawValue { status = one }
             }

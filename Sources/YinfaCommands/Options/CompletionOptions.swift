@@ -43,4 +43,10 @@ struct CompletionOptions: ParsableArguments {
             level: level, authority: tsa.map { TimeStampAuthority($0, timeLimit: patience) },
             anchors: TrustAnchors(try SigningKeyOptions.certificates(trusted)))
     }
+
+    /// The same, for a worker.
+    var arguments: [String] {
+        ["--level", level.rawValue, "--patience", "\(patience)"] + (tsa.map { ["--tsa", $0.text] } ?? [])
+            + trusted.flatMap { ["--trust", $0] }
+    }
 }

@@ -32,11 +32,13 @@ struct RenderingOptions: ParsableArguments {
 
     @OptionGroup var sealing: SealingOptions
 
-    func options(_ resources: Resources) -> RendererOptions {
+    /// - Parameter signed: whether the PDFs are signed as they are issued, and so need their fields.
+    func options(_ resources: Resources, signed: Bool) -> RendererOptions {
         var options = RendererOptions(
             resources: resources, style: style, layout: layout, strictFonts: strictFonts, standard: pdf,
             profile: profile)
         sealing.apply(to: &options)
+        if signed { options.signatureFields = true }
         return options
     }
 

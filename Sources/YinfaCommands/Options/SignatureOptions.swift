@@ -23,7 +23,7 @@ struct SignatureOptions: ParsableArguments {
         help: ArgumentHelp(
             "签名时间（默认为现在），如 2026-01-30T10:00:00+08:00 · time of signing (default: now), e.g. 2026-01-30T10:00:00+08:00",
             valueName: "time"))
-    var time: SigningTime?
+    var signingTime: SigningTime?
 
     var options: SigningOptions {
         SigningOptions(field: field, certifies: certify, reason: reason, location: location)

@@ -30,17 +30,36 @@ struct SigningKeyOptions: ParsableArguments {
     @OptionGroup var completion: CompletionOptions
 
     /// Opens the key, which must have been named.
-    func signer() throws(DiagnosticsError) -> Signer {
+    /// - Parameter used: what opened the key, if it needed a passphrase.
+    func signer(passphrase used: inout Passphrase?) throws(DiagnosticsError) -> Signer {
         let name = key ?? ""
-        let given = try Self.certificates(certificates)
-        let ask = { () throws(DiagnosticsError) in passphrase.passphrase(for: name) }
-        let opened =
-            name.hasPrefix("pkcs11:")
-            ? try SigningKey(address: name, certificates: given, options: options, passphrase: ask)
-            : try SigningKey(
-                file: try FileBytes.read(path: name), name: name, certificates: given, options: options,
-                passphrase: ask)
+        var asked: Passphrase?
+        defer { used = asked }
+        let opened = try Self.open(name, try Self.certificates(certificates), options) {
+            asked = passphrase.passphrase(for: name)
+            return asked
+        }
         return Signer(opened, try completion.completion())
+    }
+
+    private static func open(
+        _ name: String, _ certificates: [Certificate], _ options: KeyOptions, passphrase: () -> Passphrase?
+    ) throws(DiagnosticsError) -> SigningKey {
+        if name.hasPrefix("pkcs11:") {
+            return try SigningKey(address: name, certificates: certificates, options: options, passphrase: passphrase)
+        }
+        return try SigningKey(
+            file: try FileBytes.read(path: name), name: name, certificates: certificates, options: options,
+            passphrase: passphrase)
+    }
+
+    /// The same, for a worker.
+    func arguments(passphraseOn descriptor: Int32?) -> [String] {
+        var arguments = key.map { ["--key", $0] } ?? []
+        for certificate in certificates { arguments += ["--cert", certificate] }
+        if let descriptor { arguments += ["--passphrase-fd", String(descriptor)] }
+        if pss { arguments.append("--pss") }
+        return arguments + ["--sm2-form", sm2Form.rawValue] + completion.arguments
     }
 
     /// Of whoever signs elsewhere.

@@ -7,7 +7,8 @@ enum Fingerprint {
     /// - Throws: `DiagnosticsError` of the machine's fault where a file cannot be read.
     /// - Parameter files: those outside the layouts: fonts, the profile of a press.
     static func of(
-        _ options: RendererOptions, standard: PDFStandard, isChecked: Bool, program: String, files: [String]
+        _ options: RendererOptions, standard: PDFStandard, isChecked: Bool, program: String,
+        signing: String?, files: [String]
     ) throws(DiagnosticsError) -> String {
         var lines = [
             "program \(program)", "style \(options.style)", "layout \(options.layout)",
@@ -21,6 +22,7 @@ enum Fingerprint {
         if let diameter = options.sealDiameter { lines.append("diameter \(diameter)") }
         if options.signatureFields { lines.append("fields") }
         lines += options.countersigners.map { "countersigner \($0)" }
+        if let signing { lines.append("signing \(signing)") }
         let layouts = options.resources.layouts
         guard let names = FileManager.default.enumerator(atPath: layouts)?.compactMap({ $0 as? String }) else {
             throw unreadable(layouts)

@@ -6,20 +6,34 @@ extension ReportWorker {
     private static let lineLimit = 256 << 20
 
     /// Reads jobs, one a line of JSON, until the input ends, and answers each with its outcome, one a line, as soon as
-    /// it is done. A line that is no job is answered, too, with id -1.
+    /// it and those before it are done. A line that is no job is answered, too, with id -1.
     /// - Parameters:
     ///   - input: an open file descriptor.
     ///   - output: an open file descriptor.
+    ///   - signatures: how many may wait for their authorities at a time, while the next reports are typeset.
     ///   - didFinish: called after each answer.
     /// - Throws: `DiagnosticsError` where the input cannot be read, or nobody takes the answers.
     public func run(
-        from input: Int32, to output: Int32, didFinish: (ReportOutcome) -> Void = { _ in }
+        from input: Int32, to output: Int32, signatures: Int = 8, didFinish: (ReportOutcome) -> Void = { _ in }
     ) throws(DiagnosticsError) {
         let json = JSONLine()
+        let pending = PendingSignatures()
+        var queue = ReportQueue(limit: signatures)
         var lines = LineBuffer()
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         var isOpen = true
-        while isOpen {
+        while isOpen || !queue.isEmpty {
+            while let done = queue.takeFirst(pending, { finish(&$0, $1) }) {
+                try Self.answer(json.bytes(done), to: output)
+                didFinish(done)
+            }
+            if queue.hasRoom, let line = lines.next() {
+                guard line.contains(where: { !UInt8.isJSONSpace($0) }) else { continue }
+                queue.append(begin(line, json), pending)
+                continue
+            }
+            guard isOpen || !queue.isEmpty else { return }
+            guard pending.waitForInput(isOpen && queue.hasRoom ? input : -1) else { continue }
             let count = chunk.withUnsafeMutableBytes { read(input, $0.baseAddress, $0.count) }
             if count < 0 {
                 if errno == EINTR { continue }
@@ -29,20 +43,14 @@ extension ReportWorker {
             isOpen = count > 0
             lines.append(isOpen ? chunk[..<count] : [0x0A])
             if lines.rest.count > Self.lineLimit { throw DiagnosticsError(Self.lineTooLong) }
-            while let line = lines.next() {
-                guard line.contains(where: { !UInt8.isJSONSpace($0) }) else { continue }
-                let outcome = outcome(of: line, json)
-                try Self.answer(json.bytes(outcome), to: output)
-                didFinish(outcome)
-            }
         }
     }
 
-    private func outcome(of line: [UInt8], _ json: JSONLine) -> ReportOutcome {
+    private func begin(_ line: [UInt8], _ json: JSONLine) -> ReportAtWork {
         do throws(DiagnosticsError) {
-            return perform(try json.value(ReportJob.self, line))
+            return begin(try json.value(ReportJob.self, line))
         } catch {
-            return ReportOutcome(id: -1, status: .failed, report: "", findings: error.diagnostics)
+            return ReportAtWork(ReportOutcome(id: -1, status: .failed, report: "", findings: error.diagnostics))
         }
     }
 

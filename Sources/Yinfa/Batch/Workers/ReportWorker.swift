@@ -1,4 +1,5 @@
 import Foundation
+internal import PDFSigning
 public import ReportForms
 public import ReportModel
 internal import ReportReading
@@ -14,78 +15,103 @@ public final class ReportWorker {
     private let options: RendererOptions
     private let isChecked: Bool
     private let recorder: CheckRecorder
+    private let signer: ReportSigner?
     private let reader: JobReader
     private var renderer: Renderer?
 
     /// - Parameters:
     ///   - isChecked: whether a report whose figures are wrong is refused.
     ///   - recorder: used where reports are checked and their PDFs carry files.
+    ///   - signer: certifies the PDFs, whose fields the options must ask for; nil leaves them unsigned.
     /// - Throws: `DiagnosticsError` where a form is missing or wrong. What is wrong with fonts or the style is told with
     ///   the first report that is to be typeset.
     public init(
-        _ options: RendererOptions, isChecked: Bool, recorder: @escaping CheckRecorder
+        _ options: RendererOptions, isChecked: Bool, recorder: @escaping CheckRecorder, signer: ReportSigner? = nil
     ) throws(DiagnosticsError) {
         self.options = options
         self.isChecked = isChecked
         self.recorder = recorder
+        self.signer = signer
         reader = JobReader(forms: try FormLibrary.load(directory: options.resources.forms))
     }
 
     /// Does one job. What is wrong is in the outcome; nothing is thrown, so that the next job can come.
     public func perform(_ job: ReportJob) -> ReportOutcome {
-        let start = ContinuousClock.now
-        var outcome = ReportOutcome(id: job.id, status: .failed, report: job.label)
-        do throws(DiagnosticsError) {
-            try perform(job, &outcome)
-        } catch {
-            outcome.status = .failed
-            outcome.findings += error.diagnostics
+        var work = begin(job)
+        if let signature = work.signature {
+            finish(&work, Result { () throws(DiagnosticsError) in try signature.completed() })
         }
-        outcome.findings = outcome.findings.map { $0.located(by: job) }
-        outcome.seconds = start.duration(to: .now).inMilliseconds / 1000
-        return outcome
+        return work.outcome
     }
 
-    private func perform(_ job: ReportJob, _ outcome: inout ReportOutcome) throws(DiagnosticsError) {
+    /// Does all of a job but to ask the authorities of its signature. Where its signature waits for them, `finish` must
+    /// follow.
+    func begin(_ job: ReportJob) -> ReportAtWork {
+        var work = ReportAtWork(job)
+        work.advance { (work) throws(DiagnosticsError) in try perform(&work) }
+        return work
+    }
+
+    /// Writes a report whose signature is complete.
+    func finish(_ work: inout ReportAtWork, _ signed: Result<[UInt8], DiagnosticsError>) {
+        work.advance { (work) throws(DiagnosticsError) in try write(try signed.get(), &work.outcome, work.job) }
+    }
+
+    private func perform(_ work: inout ReportAtWork) throws(DiagnosticsError) {
+        let job = work.job
         let digest = Digest.sha256(try reader.bytes(of: job))
         if let known = job.known, known.holds(input: digest, output: job.output) {
-            outcome.status = .unchanged
-            outcome.output = job.output
+            work.outcome.status = .unchanged
+            work.outcome.output = job.output
             return
         }
         let read = try reader.read(job)
         let report = read.value.report
-        outcome.agency = report.agency
-        outcome.year = report.year
+        work.outcome.agency = report.agency
+        work.outcome.year = report.year
         guard let output = job.output else {
-            outcome.status = .named
+            work.outcome.status = .named
             return
         }
         try job.checkOutput(output)
-        outcome.findings = read.diagnostics
+        work.outcome.findings = read.diagnostics
         guard let form = reader.forms.first(where: { $0.id == report.form }) else {
             throw DiagnosticsError(Self.undecided(job))
         }
         var found: [Diagnostic] = []
         if isChecked {
             found = ReportChecker.check(report, form: form, sources: read.value.sources)
-            outcome.findings += found
+            work.outcome.findings += found
             // A report whose figures are wrong is not issued.
-            if outcome.findings.hasErrors { throw DiagnosticsError([]) }
+            if work.outcome.findings.hasErrors { throw DiagnosticsError([]) }
         }
         let renderer = try openedRenderer()
         let check = isChecked && renderer.standard.carriesFiles ? try recorder(report, form, found) : nil
         let rendered = try renderer.render(read.value, check: check)
-        outcome.findings += rendered.diagnostics
-        try OutputFolder.makeFolders(above: output)
-        try OutputFile.write(rendered.value.pdf, to: output)
-        outcome.status = .issued
-        outcome.output = output
-        outcome.pages = rendered.value.pageCount
-        outcome.proof = IssueProof(
+        work.outcome.findings += rendered.diagnostics
+        work.outcome.pages = rendered.value.pageCount
+        work.outcome.proof = IssueProof(
             input: digest,
             files: digests(of: [job.template] + read.value.pictures + (try renderer.sealFiles(of: report))),
-            output: Digest.sha256(rendered.value.pdf))
+            output: nil)
+        guard let signer else { return try write(rendered.value.pdf, &work.outcome, job) }
+        let signature = try signer.begin(rendered.value.pdf, file: output)
+        if signer.asksAuthorities {
+            work.signature = PendingSignature(signature, signer.signer.completion)
+        } else {
+            try write(try signer.signer.completion.complete(signature), &work.outcome, job)
+        }
+    }
+
+    private func write(
+        _ pdf: [UInt8], _ outcome: inout ReportOutcome, _ job: ReportJob
+    ) throws(DiagnosticsError) {
+        guard let output = job.output else { return }
+        try OutputFolder.makeFolders(above: output)
+        try OutputFile.write(pdf, to: output)
+        outcome.status = .issued
+        outcome.output = output
+        outcome.proof?.output = Digest.sha256(pdf)
     }
 
     private func openedRenderer() throws(DiagnosticsError) -> Renderer {

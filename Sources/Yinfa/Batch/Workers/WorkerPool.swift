@@ -7,6 +7,8 @@ internal import ReportModel
 final class WorkerPool {
     private let program: WorkerProgram
     private let size: Int
+    /// Jobs that a worker has at a time: the one that it is on, the next, and those whose signatures wait.
+    private let depth: Int
     private let limits: JobLimits
     private let cancellation: Cancellation
     private var workers: [WorkerProcess] = []
@@ -21,16 +23,16 @@ final class WorkerPool {
     private(set) var cancellations = 0
     private var interrupted: ContinuousClock.Instant?
 
-    /// Jobs that a worker has at a time.
-    private static let depth = 2
-    /// Deaths before the first answer that show that it is not the reports.
-    private static let hopeless = 3
+    /// Deaths before the first answer that show that it is not the reports: of those that a worker has, the first is
+    /// taken for the cause.
+    private var hopeless: Int { depth + 1 }
     /// How long reports at work may take after somebody cancelled.
     private static let grace = Duration.seconds(10)
 
-    init(_ program: WorkerProgram, size: Int, limits: JobLimits, cancellation: Cancellation) {
+    init(_ program: WorkerProgram, size: Int, waiting: Int, limits: JobLimits, cancellation: Cancellation) {
         self.program = program
         self.size = size
+        depth = 2 + waiting
         self.limits = limits
         self.cancellation = cancellation
     }
@@ -67,7 +69,7 @@ final class WorkerPool {
             isRetrying = true
             try give(retries.removeFirst(), to: 0)
         }
-        for depth in 0..<Self.depth {
+        for depth in 0..<depth {
             for index in 0..<size where !queue.isEmpty {
                 if index < workers.count && workers[index].jobs.count > depth { continue }
                 try give(queue.removeFirst(), to: index)
@@ -129,7 +131,7 @@ final class WorkerPool {
         guard let job = worker.jobs.first, cancellations == 0 else { return }
         queue = worker.jobs.dropFirst() + queue
         deaths += 1
-        guard answers > 0 || deaths < Self.hopeless else { throw DiagnosticsError(death.hopeless) }
+        guard answers > 0 || deaths < hopeless else { throw DiagnosticsError(death.hopeless) }
         if isRetrying {
             tell(job.failed([death.diagnostic(job, isLast: true)]), observer)
         } else {

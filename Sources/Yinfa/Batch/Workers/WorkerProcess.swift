@@ -1,4 +1,5 @@
 import Foundation
+internal import PDFSigning
 internal import ReportModel
 
 /// A worker process and the jobs it has. Its standard input and output are one socket: unlike a pipe's, its end can be
@@ -126,12 +127,17 @@ struct WorkerProcess {
             ends.forEach { close($0) }
             throw error
         }
+        let secret = program.passphrase.map(Self.socket(holding:))
+        defer { if let secret { close(secret) } }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_adddup2(&actions, ends[1], STDIN_FILENO)
         posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
         posix_spawn_file_actions_adddup2(&actions, errors[1], STDERR_FILENO)
+        if let secret {
+            posix_spawn_file_actions_adddup2(&actions, secret, WorkerProgram.passphraseDescriptor)
+        }
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
@@ -153,5 +159,15 @@ struct WorkerProcess {
             throw SystemError(code: code)
         }
         return (pid, ends[0], errors[0])
+    }
+
+    /// The end to read from of a socket that has a passphrase in it, which is short enough for nobody to wait.
+    private static func socket(holding passphrase: Passphrase) -> Int32 {
+        var ends: [Int32] = [-1, -1]
+        let type = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+        guard socketpair(AF_UNIX, type, 0, &ends) == 0 else { return -1 }
+        _ = passphrase.withBytes { Foundation.send(ends[1], $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+        close(ends[1])
+        return ends[0]
     }
 }
