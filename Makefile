@@ -9,9 +9,10 @@ SWIFT ?= swift
 # The program carries the Swift runtime, so that it runs where no Swift is.
 RELEASE := -c release --static-swift-stdlib --product yinfa
 
-BUILD_PACKAGES := libcairo2-dev libpango1.0-dev librsvg2-dev zlib1g-dev liblcms2-dev libcups2-dev libssl-dev pkg-config
+BUILD_PACKAGES := libcairo2-dev libpango1.0-dev librsvg2-dev zlib1g-dev liblcms2-dev libcups2-dev libssl-dev \
+    libcurl4-openssl-dev libp11-kit-dev pkg-config
 TEST_PACKAGES := poppler-utils qpdf mupdf-tools ghostscript python3-venv openjdk-17-jdk-headless libjaxb-java \
-    fonts-droid-fallback fonts-dejavu-core cups-ipp-utils gcc parallel
+    fonts-droid-fallback fonts-dejavu-core cups-ipp-utils gcc parallel openssl softhsm2 libbcpkix-java
 # 170 MB to fetch, 480 MB on disk; only for the comparison of typography.
 XELATEX_PACKAGES := texlive-xetex texlive-lang-chinese
 

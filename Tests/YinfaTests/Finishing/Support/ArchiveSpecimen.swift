@@ -20,6 +20,8 @@ enum ArchiveSpecimen: String, CaseIterable, CustomTestStringConvertible {
     case fields
     /// Seals of three kinds, drawn and as the appearances of fields.
     case drawnSeals, sealedFields
+    /// Certified by the body and countersigned, each with time stamps, a store of revocation data and a stamp of it all.
+    case signed
 
     var testDescription: String { rawValue }
 
@@ -39,6 +41,7 @@ enum ArchiveSpecimen: String, CaseIterable, CustomTestStringConvertible {
         case .fields: try Self.renderedFields.get()
         case .drawnSeals: try SealedReport.drawn.get()
         case .sealedFields: try SealedReport.fields.get()
+        case .signed: try Self.renderedSigned.get()
         }
     }
 
@@ -59,6 +62,7 @@ enum ArchiveSpecimen: String, CaseIterable, CustomTestStringConvertible {
             yaml: Specimen.yaml(),
             options: ["--no-check", "--signature-fields", "--countersigner", "审核人", "--countersigner", "监印人"])
     }
+    private static let renderedSigned = Result { try RenderedFile(existing: try SignedSpecimen.twice.get().path) }
     static let renderedPlain = Result {
         try RenderedFile(yaml: narrative(), options: ["--no-check", "--pdf", "plain"])
     }

@@ -24,6 +24,14 @@ final class RenderedFile: Sendable {
         content = try PDFContent(reading: path)
     }
 
+    /// What was made of a rendered file.
+    init(existing path: String) throws {
+        self.path = path
+        folder = try TemporaryFolder()
+        messages = ""
+        content = try PDFContent(reading: path)
+    }
+
     /// Renders a report that the test has written.
     convenience init(yaml: String, options: [String] = ["--no-check"]) throws {
         let folder = try TemporaryFolder()
