@@ -70,7 +70,7 @@ public struct PreparedDocument {
     /// A message must be about the same attributes: what was signed is what was prepared.
     private func value(of signature: [UInt8], _ certificate: X509) -> [UInt8]? {
         var value = signature
-        if let message = try? ContentInfo(derEncoded: signature) {
+        if let message = PaddedDER.value(in: signature).flatMap({ try? ContentInfo(derEncoded: $0) }) {
             guard let signer = message.signedData.signers.first, message.signedData.signers.count == 1,
                 signer.signedAttributes?.encoded == attributes.encoded
             else { return nil }

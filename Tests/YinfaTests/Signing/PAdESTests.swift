@@ -89,7 +89,7 @@ struct PAdESTests {
         let signed = try bench.sign(old, bench.key("signer") + bench.level("lta"))
         _ = try OutsideTool.run("qpdf", of: "qpdf", "--check", signed)
         let text = String(decoding: try Data(contentsOf: URL(filePath: signed)), as: Unicode.ASCII.self)
-        #expect(text.matches(of: /trailer\n<</).count == 4 && !text.contains("/Type /XRef"))
+        #expect(text.matches(of: /\ntrailer/).count == 4 && !text.contains("/XRef"))
         #expect(try Judgement(signed, root: bench.root, level: "lta").allHold)
     }
 }

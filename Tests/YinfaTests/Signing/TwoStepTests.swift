@@ -25,7 +25,10 @@ struct TwoStepTests {
     @Test(
         "The value of a signature is put in, and completed to the level asked for",
         arguments: [
-            ("signer", "-sha256", [], []), ("signer", "-sha256", ["--pss"], ["-sigopt", "rsa_padding_mode:pss"]),
+            ("signer", "-sha256", [], []), (
+                "signer", "-sha256", ["--pss"],
+                ["-sigopt", "rsa_padding_mode:pss", "-sigopt", "rsa_pss_saltlen:digest"]
+            ),
             ("countersigner", "-sha384", [], []),
         ])
     func value(name: String, digest: String, options: [String], signing: [String]) throws {
