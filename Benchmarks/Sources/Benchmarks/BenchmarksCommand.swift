@@ -13,7 +13,7 @@ struct BenchmarksCommand: ParsableCommand {
 }
 
 enum Part: String, CaseIterable, ExpressibleByArgument {
-    case cold, batch, paragraph, typography
+    case cold, batch, signing, paragraph, typography
 }
 
 struct Run: ParsableCommand {
@@ -30,6 +30,7 @@ struct Run: ParsableCommand {
     struct Results: Encodable {
         var cold: ColdComparison?
         var batch: BatchComparison?
+        var signing: SigningComparison?
         var paragraph: ParagraphComparison?
     }
 
@@ -52,6 +53,10 @@ struct Run: ParsableCommand {
         if wants(.batch) {
             results.batch = try BatchComparison(reports: reports, program: program, typst: typst)
             show(results.batch?.tables)
+        }
+        if wants(.signing) {
+            results.signing = try SigningComparison(samples: reports)
+            show(results.signing.map { [$0.table] })
         }
         if wants(.paragraph) {
             results.paragraph = try ParagraphComparison.inFreshProcess(samples: samples)

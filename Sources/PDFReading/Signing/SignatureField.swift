@@ -35,7 +35,8 @@ struct SignatureFieldReader {
             let kids = try objects.items(try objects.entry("/Kids", of: dictionary))
             guard waiting.count + kids.count <= PDFLimits.objects else { throw .tooComplicated }
             if type?.isKeyword("/Sig") == true, try isField(dictionary, kids) {
-                let signature = try objects.entry("/V", of: dictionary)
+                var signature = try objects.entry("/V", of: dictionary)
+                if signature?.isKeyword("null") == true { signature = nil }
                 fields.append(
                     SignatureField(
                         name: name, number: number, dictionary: dictionary, signature: signature,

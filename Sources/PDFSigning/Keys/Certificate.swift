@@ -5,8 +5,6 @@ public import ReportModel
 public struct Certificate: Hashable, Sendable {
     public let der: [UInt8]
 
-    init(der: [UInt8]) { self.der = der }
-
     /// All certificates of a file: PEM, with one or more, or DER, with one.
     /// - Parameter name: the file's, for diagnostics.
     /// - Throws: `DiagnosticsError` `key.no-certificate` where there is none.

@@ -23,7 +23,9 @@ enum CertificateProblem: Error, Hashable {
             DiagnosticsError(
                 Diagnostic(
                     "certificate.untrusted", .error,
-                    Localized(zh: "证书“\(subject)”不可信（\(reason)）", en: "certificate '\(subject)' is not to be trusted (\(reason))")))
+                    Localized(
+                        zh: "证书“\(subject)”不可信（\(reason)）",
+                        en: "certificate '\(subject)' is not to be trusted (\(reason))")))
         }
     }
 }

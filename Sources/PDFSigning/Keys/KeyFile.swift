@@ -28,7 +28,8 @@ struct KeyFile {
     private static func open(
         _ store: OpaquePointer, _ name: String, _ passphrase: () throws(DiagnosticsError) -> Passphrase?
     ) throws(DiagnosticsError) -> (LocalKey, [Certificate]) {
-        let secret = try PKCS12_verify_mac(store, nil, 0) == 1 || PKCS12_verify_mac(store, "", 0) == 1
+        let secret =
+            try PKCS12_verify_mac(store, nil, 0) == 1 || PKCS12_verify_mac(store, "", 0) == 1
             ? Passphrase("") : needed(passphrase, name)
         return try secret.withCharacters { (characters) throws(DiagnosticsError) in
             guard PKCS12_verify_mac(store, characters, -1) == 1 || PKCS12_mac_present(store) == 0 else {

@@ -79,7 +79,8 @@ enum KeyProblem {
         case .notYetValid(let subject, let from):
             (
                 "key.not-yet-valid",
-                Localized(zh: "证书（\(subject)）要到 \(from) 才生效", en: "the certificate (\(subject)) is valid from \(from) on"),
+                Localized(
+                    zh: "证书（\(subject)）要到 \(from) 才生效", en: "the certificate (\(subject)) is valid from \(from) on"),
                 Localized(zh: "请核对本机的时间", en: "check the clock of this machine")
             )
         case .expired(let subject, let until):
@@ -104,7 +105,8 @@ enum KeyProblem {
             )
         case .unsupported(let kind):
             (
-                "key.unsupported", Localized(zh: "不支持这种密钥（\(kind)）", en: "keys of this kind (\(kind)) are not supported"),
+                "key.unsupported",
+                Localized(zh: "不支持这种密钥（\(kind)）", en: "keys of this kind (\(kind)) are not supported"),
                 Localized(zh: "请用 RSA、P-256、P-384 或 SM2", en: "use RSA, P-256, P-384 or SM2")
             )
         case .failed(let reason):
@@ -119,7 +121,8 @@ enum KeyProblem {
         switch self {
         case .noTokenLibrary:
             (
-                "key.no-library", Localized(zh: "本机没有 p11-kit 的程序库", en: "the library of p11-kit is not on this machine"),
+                "key.no-library",
+                Localized(zh: "本机没有 p11-kit 的程序库", en: "the library of p11-kit is not on this machine"),
                 Localized(
                     zh: "请安装软件包：apt-get install libp11-kit0", en: "install the package: apt-get install libp11-kit0")
             )
@@ -134,7 +137,8 @@ enum KeyProblem {
             (
                 "key.pin-in-address",
                 Localized(
-                    zh: "地址里不要写 PIN：命令行人人可见", en: "must not have the PIN in it: everybody on the machine can read arguments"),
+                    zh: "地址里不要写 PIN：命令行人人可见",
+                    en: "must not have the PIN in it: everybody on the machine can read arguments"),
                 Localized(
                     zh: "请用 --passphrase-env、--passphrase-fd，或在终端输入",
                     en: "give it with --passphrase-env or --passphrase-fd, or at the terminal")
@@ -145,7 +149,8 @@ enum KeyProblem {
             (
                 "key.no-token", Localized(zh: "没有这样的设备", en: "there is no such token"),
                 Localized(
-                    zh: "请看设备是否插好；模块用 ?module-path=/路径 指明", en: "check that it is plugged in; name its module with ?module-path=/PATH")
+                    zh: "请看设备是否插好；模块用 ?module-path=/路径 指明",
+                    en: "check that it is plugged in; name its module with ?module-path=/PATH")
             )
         case .noTokenKey:
             ("key.none", Localized(zh: "设备里没有这样的私钥", en: "there is no such private key on the token"), nil)
@@ -161,7 +166,8 @@ enum KeyProblem {
             (
                 "key.token-sm2", Localized(zh: "不能直接用设备里的 SM2 密钥", en: "SM2 keys on tokens cannot be used directly"),
                 Localized(
-                    zh: "请用 --prepare 和 --embed，由厂商的程序签名", en: "use --prepare and --embed, and the maker’s program to sign")
+                    zh: "请用 --prepare 和 --embed，由厂商的程序签名",
+                    en: "use --prepare and --embed, and the maker’s program to sign")
             )
         }
     }

@@ -46,6 +46,8 @@ struct HTTPClient: Sendable {
         set(CURLOPT_REDIR_PROTOCOLS_STR, "http,https")
         set(CURLOPT_FOLLOWLOCATION, 1)
         set(CURLOPT_MAXREDIRS, 3)
+        // What is asked stays asked, whatever the redirection.
+        set(CURLOPT_POSTREDIR, 7)
         // Time is told by signals else, which threads share.
         set(CURLOPT_NOSIGNAL, 1)
         set(CURLOPT_TIMEOUT_MS, max(1, Int(milliseconds)))

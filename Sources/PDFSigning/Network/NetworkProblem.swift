@@ -23,7 +23,8 @@ enum NetworkProblem: Error, Hashable {
         switch self {
         case .noLibrary:
             Localized(
-                zh: "本机没有 libcurl（请安装软件包 libcurl4）", en: "libcurl is not on this machine (install the package libcurl4)")
+                zh: "本机没有 libcurl（请安装软件包 libcurl4）", en: "libcurl is not on this machine (install the package libcurl4)"
+            )
         case .unreachable(let reason): Localized(zh: "连接不上（\(reason)）", en: "cannot be reached (\(reason))")
         case .timedOut: Localized(zh: "没有按时回答", en: "does not answer in time")
         case .status(let code): Localized(zh: "拒绝了请求（HTTP \(code)）", en: "refuses (HTTP \(code))")

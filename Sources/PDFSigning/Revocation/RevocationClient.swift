@@ -6,12 +6,14 @@ struct RevocationClient {
     private let anchors: TrustAnchors
     /// At which the answers have to be new.
     private let time: SigningTime
+    private let memory: RevocationMemory
     private(set) var data = ValidationData()
     private var done: Set<Certificate> = []
 
-    init(_ client: HTTPClient, anchors: TrustAnchors, at time: SigningTime) {
+    init(_ client: HTTPClient, anchors: TrustAnchors, memory: RevocationMemory, at time: SigningTime) {
         self.client = client
         self.anchors = anchors
+        self.memory = memory
         self.time = time
     }
 
@@ -36,55 +38,66 @@ struct RevocationClient {
     private mutating func check(_ certificate: X509, _ issuer: X509) throws(DiagnosticsError) {
         guard done.insert(certificate.certificate).inserted else { return }
         do throws(RevocationProblem) {
-            guard let responder = try ask(certificate, issuer) else { return }
-            data.add(certificate: responder.certificate.der)
-            // One that says nothing about itself is for a short time.
-            guard !responder.isNotChecked, !responder.revocationListAddresses.isEmpty,
-                done.insert(responder.certificate).inserted
+            let answer = try answer(
+                certificate.ocspAddresses.map(Source.responder) + certificate.revocationListAddresses.map(Source.list),
+                certificate, issuer)
+            // One that is not to be checked answers for a short time.
+            guard let responder = answer.responder.flatMap({ X509($0) }), !responder.isNotChecked,
+                !responder.revocationListAddresses.isEmpty, done.insert(responder.certificate).inserted
             else { return }
-            try firstAnswer(responder.revocationListAddresses.map(Source.list), responder, issuer)
+            _ = try self.answer(responder.revocationListAddresses.map(Source.list), responder, issuer)
         } catch {
             throw error.error(certificate.subject)
         }
     }
 
-    /// - Returns: who has answered for the issuer, if not the issuer.
-    private mutating func ask(_ certificate: X509, _ issuer: X509) throws(RevocationProblem) -> X509? {
-        try firstAnswer(
-            certificate.ocspAddresses.map(Source.responder) + certificate.revocationListAddresses.map(Source.list),
-            certificate, issuer)
-    }
-
     private enum Source {
         case responder(ServerAddress)
         case list(ServerAddress)
+
+        var address: ServerAddress {
+            switch self {
+            case .responder(let address), .list(let address): address
+            }
+        }
+    }
+
+    private mutating func answer(
+        _ sources: [Source], _ certificate: X509, _ issuer: X509
+    ) throws(RevocationProblem) -> RevocationAnswer {
+        let answer: RevocationAnswer
+        if let known = memory.answer(about: certificate.certificate, at: time) {
+            answer = known
+        } else {
+            answer = try firstAnswer(sources, certificate, issuer)
+            memory.keep(answer, about: certificate.certificate, at: time)
+        }
+        data.add(answer)
+        return answer
     }
 
     /// What cannot be reached may be there in another way. What answers wrongly is not passed over.
-    @discardableResult
-    private mutating func firstAnswer(
+    private func firstAnswer(
         _ sources: [Source], _ certificate: X509, _ issuer: X509
-    ) throws(RevocationProblem) -> X509? {
+    ) throws(RevocationProblem) -> RevocationAnswer {
         guard !sources.isEmpty else { throw .noSource }
         guard let question = OCSPQuestion(certificate, issuer) else { throw .failed(OpenSSL.reason()) }
         var problem: RevocationProblem?
         for source in sources.prefix(4) {
-            let answer: [UInt8]
+            let bytes: [UInt8]
             do throws(NetworkProblem) {
-                answer = try fetch(source, question)
+                bytes = try fetch(source, question)
             } catch {
-                problem = problem ?? .network(Self.address(source), error)
+                problem = problem ?? .network(source.address, error)
                 continue
             }
             switch source {
             case .responder(let address):
-                let responder = try question.responder(of: answer, from: address, at: time)
-                data.add(ocspResponse: answer)
-                return responder
+                let responder = try question.responder(of: bytes, from: address, at: time)
+                return RevocationAnswer(kind: .ocsp, bytes: bytes, responder: responder?.certificate)
             case .list(let address):
-                try RevocationList.check(answer, from: address, certificate, issuer, at: time)
-                data.add(revocationList: answer)
-                return nil
+                try RevocationList.check(bytes, from: address, certificate, issuer, at: time)
+                return RevocationAnswer(kind: .list, bytes: bytes)
             }
         }
         throw problem ?? .noSource
@@ -98,12 +111,6 @@ struct RevocationClient {
                     address: address, body: question.encoded, contentType: "application/ocsp-request",
                     sizeLimit: Self.answerLimit))
         case .list(let address): try client.answer(.init(address: address, sizeLimit: Self.listLimit))
-        }
-    }
-
-    private static func address(_ source: Source) -> ServerAddress {
-        switch source {
-        case .responder(let address), .list(let address): address
         }
     }
 

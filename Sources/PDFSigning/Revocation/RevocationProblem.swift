@@ -32,7 +32,8 @@ enum RevocationProblem: Error, Hashable {
         return DiagnosticsError(
             Diagnostic(
                 id, .error,
-                Localized(zh: "证书“\(subject)”：\(message.zh)", en: "certificate '\(subject)': \(message.en)"), hint: hint,
+                Localized(zh: "证书“\(subject)”：\(message.zh)", en: "certificate '\(subject)': \(message.en)"),
+                hint: hint,
                 fault: isOfTheCertificate ? .input : .machine))
     }
 
@@ -81,14 +82,16 @@ enum RevocationProblem: Error, Hashable {
             (
                 "revocation.untrusted",
                 Localized(
-                    zh: "\(address.text) 的回答不可信（\(reason)）", en: "the answer of \(address.text) is not to be trusted (\(reason))")
+                    zh: "\(address.text) 的回答不可信（\(reason)）",
+                    en: "the answer of \(address.text) is not to be trusted (\(reason))")
             )
         case .stale(let address):
             (
                 "revocation.stale",
                 Localized(zh: "\(address.text) 的回答已经过期", en: "the answer of \(address.text) is out of date")
             )
-        case .failed(let reason): ("revocation.failed", Localized(zh: "查不了（\(reason)）", en: "cannot be looked up (\(reason))"))
+        case .failed(let reason):
+            ("revocation.failed", Localized(zh: "查不了（\(reason)）", en: "cannot be looked up (\(reason))"))
         }
     }
 }

@@ -6,8 +6,15 @@ struct ValidationData: Hashable, Sendable {
     private(set) var revocationLists: [[UInt8]] = []
 
     mutating func add(certificate: [UInt8]) { Self.add(certificate, to: &certificates) }
-    mutating func add(ocspResponse: [UInt8]) { Self.add(ocspResponse, to: &ocspResponses) }
-    mutating func add(revocationList: [UInt8]) { Self.add(revocationList, to: &revocationLists) }
+
+    /// With the certificate that it is checked with.
+    mutating func add(_ answer: RevocationAnswer) {
+        switch answer.kind {
+        case .ocsp: Self.add(answer.bytes, to: &ocspResponses)
+        case .list: Self.add(answer.bytes, to: &revocationLists)
+        }
+        if let responder = answer.responder { add(certificate: responder.der) }
+    }
 
     private static func add(_ data: [UInt8], to list: inout [[UInt8]]) {
         if !list.contains(data) { list.append(data) }

@@ -8,8 +8,8 @@ struct CAdESSignature: Hashable, Sendable {
     let authorities: [Certificate]
     let scheme: SignatureScheme
 
-    /// Bytes that the message may have: its certificates, the value of the largest key, and names.
-    var size: Int { ([certificate] + authorities).reduce(1536) { $0 + $1.der.count } }
+    /// Bytes that the message may have: its certificates, the value of the largest key (1024), and names.
+    var size: Int { ([certificate] + authorities).reduce(2048) { $0 + $1.der.count } }
 
     /// What is signed. The same digest gives the same bytes, so that a signer elsewhere can be given them.
     func attributes(digest: [UInt8]) throws -> SignedAttributes {

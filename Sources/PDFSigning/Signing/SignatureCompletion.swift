@@ -8,6 +8,7 @@ public struct SignatureCompletion: Sendable {
     public let level: SignatureLevel
     private let authority: TimeStampAuthority?
     private let anchors: TrustAnchors
+    private let memory = RevocationMemory()
 
     private init() {
         level = .basic
@@ -67,7 +68,8 @@ public struct SignatureCompletion: Sendable {
         _ signature: BasicSignature, _ token: TimeStampToken, _ authority: TimeStampAuthority
     ) throws(DiagnosticsError) -> ValidationData {
         var revocation = RevocationClient(
-            HTTPClient(timeLimit: authority.timeLimit, retries: authority.retries), anchors: anchors, at: token.time)
+            HTTPClient(timeLimit: authority.timeLimit, retries: authority.retries), anchors: anchors,
+            memory: memory, at: token.time)
         try revocation.collect(signature.certificates[0], through: signature.certificates)
         try revocation.collect(token.signer, through: token.certificates + signature.certificates)
         return revocation.data

@@ -45,7 +45,9 @@ enum SigningProblem {
                 "sign.no-field", Localized(zh: "PDF 文件里没有签名域", en: "the PDF file has no field to sign in"),
                 Localized(
                     zh: "签名域要在排印时做好，签名时再加会破坏 PDF/UA；请重新 render 这份报告",
-                    en: "fields are made when a report is typeset; one added later would break PDF/UA: render the report again")
+                    en:
+                        "fields are made when a report is typeset; one added later would break PDF/UA: render the report again"
+                )
             )
         case .allSigned:
             (
@@ -70,13 +72,16 @@ enum SigningProblem {
             (
                 "sign.certifies-late",
                 Localized(
-                    zh: "文件已有签名：认证签名（--certify）只能是第一个", en: "the file is signed already: a certification (--certify) must be the first"),
+                    zh: "文件已有签名：认证签名（--certify）只能是第一个",
+                    en: "the file is signed already: a certification (--certify) must be the first"),
                 Localized(zh: "去掉 --certify，作为会签", en: "leave --certify out, to countersign")
             )
         case .locked:
             (
                 "sign.locked",
-                Localized(zh: "文件的认证签名不允许再作任何改动，也不允许会签", en: "the file is certified and allows no change, nor another signature"),
+                Localized(
+                    zh: "文件的认证签名不允许再作任何改动，也不允许会签",
+                    en: "the file is certified and allows no change, nor another signature"),
                 nil
             )
         case .tooLarge(let count):
@@ -89,7 +94,9 @@ enum SigningProblem {
         case .notPrepared:
             (
                 "sign.not-prepared",
-                Localized(zh: "文件里没有等着签名的域，或者文件被改动过", en: "no field of the file waits for its signature, or the file was changed"),
+                Localized(
+                    zh: "文件里没有等着签名的域，或者文件被改动过",
+                    en: "no field of the file waits for its signature, or the file was changed"),
                 Localized(zh: "请用 --prepare 生成的文件，不要另存", en: "use the file that --prepare has written, as it is")
             )
         case .otherSignature:
@@ -99,7 +106,9 @@ enum SigningProblem {
                     zh: "签名与文件或证书对不上", en: "the signature is not of this file, or not of its certificate"),
                 Localized(
                     zh: "要签的是 --prepare 写出的字节（先取摘要再签），不是 PDF 本身",
-                    en: "what is to be signed are the bytes that --prepare has written (digested, then signed), not the PDF")
+                    en:
+                        "what is to be signed are the bytes that --prepare has written (digested, then signed), not the PDF"
+                )
             )
         case .noAuthority:
             (
@@ -108,7 +117,10 @@ enum SigningProblem {
                 Localized(zh: "请用 --tsa 给出时间戳服务的地址", en: "give the address of an authority with --tsa")
             )
         case .notEncoded(let reason):
-            ("sign.not-encoded", Localized(zh: "签名无法编码：\(reason)", en: "the signature cannot be encoded: \(reason)"), nil)
+            (
+                "sign.not-encoded", Localized(zh: "签名无法编码：\(reason)", en: "the signature cannot be encoded: \(reason)"),
+                nil
+            )
         }
     }
 }

@@ -21,7 +21,8 @@ enum TimeStampProblem: Error, Hashable {
             Diagnostic(
                 id, .error,
                 Localized(
-                    zh: "时间戳服务 \(address.text)：\(message.zh)", en: "time-stamp authority \(address.text): \(message.en)"),
+                    zh: "时间戳服务 \(address.text)：\(message.zh)", en: "time-stamp authority \(address.text): \(message.en)"
+                ),
                 hint: hint, fault: .machine))
     }
 
@@ -47,7 +48,9 @@ enum TimeStampProblem: Error, Hashable {
         case .untrusted(let reason):
             (
                 "time-stamp.untrusted",
-                Localized(zh: "时间戳的签名或证书不可信（\(reason)）", en: "the stamp’s signature or certificate is not to be trusted (\(reason))"),
+                Localized(
+                    zh: "时间戳的签名或证书不可信（\(reason)）",
+                    en: "the stamp’s signature or certificate is not to be trusted (\(reason))"),
                 nil
             )
         case .early(let time):

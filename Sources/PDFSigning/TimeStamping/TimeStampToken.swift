@@ -43,10 +43,12 @@ struct TimeStampToken: Hashable, Sendable {
     /// The token as it was sent (RFC 3161 2.4.2), and its certificates.
     private static func parts(of answer: [UInt8]) -> (der: [UInt8], certificates: [Certificate])? {
         guard
-            let token = try? DER.sequence(try DER.parse(answer), identifier: .sequence, { nodes in
-                _ = try DER.next(&nodes)
-                return try DER.next(&nodes)
-            }), let message = try? ContentInfo(derEncoded: token)
+            let token = try? DER.sequence(
+                try DER.parse(answer), identifier: .sequence,
+                { nodes in
+                    _ = try DER.next(&nodes)
+                    return try DER.next(&nodes)
+                }), let message = try? ContentInfo(derEncoded: token)
         else { return nil }
         return (Array(token.encodedBytes), message.signedData.certificates.compactMap { $0.certificate })
     }

@@ -16,7 +16,8 @@ public struct ReportSigner: CustomStringConvertible {
     /// Which certificate signs, and how: for runs to tell whether they would sign the same.
     public var description: String {
         let certificate = Digest.sha256(signer.identity.certificate.der)
-        return "\(certificate) \(signer.completion.level.rawValue) \(signer.identity.schemeName) \(time?.secondsSince1970 ?? 0)"
+        return
+            "\(certificate) \(signer.completion.level.rawValue) \(signer.identity.schemeName) \(time?.secondsSince1970 ?? 0)"
     }
 
     /// The signed document, up to the signer’s level.

@@ -114,7 +114,8 @@ struct BatchCommand: ReportingCommand {
         var passphrase: Passphrase?
         let signer = try signing.issue.signer(passphrase: &passphrase)
         let options = BatchOptions(
-            renderer: rendering.options(resources, signed: signing.issue.sign), isChecked: !rendering.unchecked, inputs: inputs, lists: list,
+            renderer: rendering.options(resources, signed: signing.issue.sign), isChecked: !rendering.unchecked,
+            inputs: inputs, lists: list,
             template: template,
             output: output.count > 1 && output.hasSuffix("/") ? String(output.dropLast()) : output,
             names: try name.map { text throws(DiagnosticsError) in try NamePattern(text) } ?? .sameAsInput,

@@ -19,7 +19,7 @@ struct IssueSigningOptions: ParsableArguments {
 
     func validate() throws {
         if sign, key.key == nil { throw ValidationError("--sign 要用 --key 给出密钥 · --sign needs a key: --key") }
-        if !sign, key.key != nil || signingTime != nil {
+        if !sign, key.key != nil || !key.certificates.isEmpty || key.completion.level > .basic || signingTime != nil {
             throw ValidationError(
                 "--key 等签名的选项要和 --sign 一起用 · --key and other options of signing go with --sign")
         }

@@ -24,7 +24,9 @@ struct AnswerTests {
         return try #require(X509(certificate))
     }
 
-    private func fetch(_ address: ServerAddress, _ body: [UInt8]? = nil, limit: Int = 1 << 20) throws(NetworkProblem) -> [UInt8] {
+    private func fetch(_ address: ServerAddress, _ body: [UInt8]? = nil, limit: Int = 1 << 20) throws(NetworkProblem)
+        -> [UInt8]
+    {
         try HTTPClient(timeLimit: 30, retries: 0).answer(
             .init(address: address, body: body, contentType: "application/ocsp-request", sizeLimit: limit))
     }
@@ -96,7 +98,9 @@ struct AnswerTests {
 
     @Test(
         "An address has no password in it, and is one of HTTP",
-        arguments: ["http://a:b@c.d/", "ftp://c.d/", "file:///etc/passwd", "http:///x", "http://c.d/ x", "http://c.d/\n", ""])
+        arguments: [
+            "http://a:b@c.d/", "ftp://c.d/", "file:///etc/passwd", "http:///x", "http://c.d/ x", "http://c.d/\n", "",
+        ])
     func addresses(text: String) {
         #expect(ServerAddress(text) == nil)
         #expect(ServerAddress("HTTPS://c.d:8443/tsa?x=1") != nil)

@@ -21,11 +21,12 @@ struct ArchitectureTests {
         ],
         "PDFSigning": [
             "ReportModel", "PDFReading", "PDFFinishing", "CCrypto", "CCurl", "CP11Kit", "SwiftASN1", "Glibc",
+            "Synchronization",
         ],
         "Printing": ["ReportModel", "CCups", "Dispatch", "Foundation", "Glibc"],
         "Yinfa": [
             "ReportModel", "ReportForms", "ReportReading", "Typesetting", "PangoShaping", "CairoDrawing", "PDFReading",
-            "PDFFinishing", "PDFSigning", "Printing", "CMalloc", "CCrypto", "Foundation",
+            "PDFFinishing", "PDFSigning", "Printing", "CMalloc", "CCrypto", "Foundation", "Synchronization",
         ],
         "YinfaCommands": ["Yinfa", "ArgumentParser", "Foundation"],
         "yinfa-cli": ["YinfaCommands", "ArgumentParser"],

@@ -37,7 +37,8 @@ struct BadAuthorityTests {
         try refused(bench, key + ["--level", "t", "--tsa", "http://127.0.0.1:1/"], "time-stamp.unreachable")
         let stranger = bench.authorities.file("stranger-root.cert.pem").path
         try refused(
-            bench, key + ["--level", "t", "--tsa", bench.stamps, "--trust", stranger], "certificate.incomplete", status: 2)
+            bench, key + ["--level", "t", "--tsa", bench.stamps, "--trust", stranger], "certificate.incomplete",
+            status: 2)
         try refused(
             bench, key + ["--level", "t", "--tsa", bench.stamps, "--signing-time", "2080-01-01T00:00:00Z"],
             "time-stamp.early")
@@ -59,7 +60,8 @@ struct BadAuthorityTests {
         try refused(
             bench, key + ["--level", "lt", "--tsa", bench.stamps, "--trust", bench.root], "certificate.incomplete",
             status: 2)
-        try refused(bench, bench.key("signer") + ["--level", "lt", "--tsa", bench.stamps], "certificate.incomplete", status: 2)
+        try refused(
+            bench, bench.key("signer") + ["--level", "lt", "--tsa", bench.stamps], "certificate.incomplete", status: 2)
     }
 
     @Test(
@@ -82,7 +84,9 @@ struct BadAuthorityTests {
                 + sources.map { $0.replacing("AUTHORITY", with: bench.authorities.address) })
         try refused(
             bench,
-            ["--key", own.key, "--cert", own.certificate, "--cert", bench.authorities.file("chain.pem").path,
-                "--patience", "2"] + bench.level("lt"), id, status: id == "revocation.no-source" ? 2 : 3)
+            [
+                "--key", own.key, "--cert", own.certificate, "--cert", bench.authorities.file("chain.pem").path,
+                "--patience", "2",
+            ] + bench.level("lt"), id, status: id == "revocation.no-source" ? 2 : 3)
     }
 }

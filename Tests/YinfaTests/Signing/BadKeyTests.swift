@@ -4,7 +4,8 @@ import Testing
 
 @Suite("A key that is not one to sign with: told before anything is signed")
 struct BadKeyTests {
-    private func refused(_ bench: Bench, _ options: [String], _ id: String, environment: [String: String] = [:]) throws {
+    private func refused(_ bench: Bench, _ options: [String], _ id: String, environment: [String: String] = [:]) throws
+    {
         let before = try bench.folder.names
         let run = try bench.run([try bench.document, "-o", "x.pdf"] + options, environment: environment)
         #expect(run.status == 2 && run.messages.contains("[\(id)]"), "\(id): \(run.messages)")
@@ -44,7 +45,8 @@ struct BadKeyTests {
         for key in [p12, encrypted] {
             let options = ["--key", key, "--cert", bench.authorities.file("signer.cert.pem").path]
             try refused(
-                bench, options + ["--passphrase-env", "SECRET"], "key.passphrase-wrong", environment: ["SECRET": "wr0ng-one"])
+                bench, options + ["--passphrase-env", "SECRET"], "key.passphrase-wrong",
+                environment: ["SECRET": "wr0ng-one"])
             try refused(bench, options + ["--passphrase-env", "NOWHERE"], "key.passphrase-needed")
             // No terminal, and standard input is not asked instead.
             let run = try Program.shell(

@@ -44,7 +44,8 @@ struct LevelTests {
         let bench = try Bench()
         // One whose responder is nowhere, and whose list is there.
         let made = try OwnCertificate(
-            in: bench, named: "半路", extensions: [
+            in: bench, named: "半路",
+            extensions: [
                 "keyUsage=critical,digitalSignature,nonRepudiation",
                 "authorityInfoAccess=OCSP;URI:http://127.0.0.1:1/ocsp",
                 "crlDistributionPoints=URI:\(bench.authorities.address)/pki/crls/agencies/latest.crl",

@@ -29,7 +29,8 @@ struct PAdESTests {
     func others() throws {
         let bench = try Bench()
         let document = try bench.document
-        let signed = try bench.sign(document, bench.key("signer") + ["--certify", "--reason", "年度报告", "--location", "柴胡店"])
+        let signed = try bench.sign(
+            document, bench.key("signer") + ["--certify", "--reason", "年度报告", "--location", "柴胡店"])
         let (before, after) = (
             try Data(contentsOf: URL(filePath: document)), try Data(contentsOf: URL(filePath: signed))
         )
@@ -57,7 +58,10 @@ struct PAdESTests {
         try bench.openssl(
             "pkcs8", "-topk8", "-in", bench.authorities.file("signer.key.pem").path, "-v2", "aes-256-cbc", "-passout",
             "pass:secret", "-out", encrypted)
-        let cert = ["--cert", bench.authorities.file("signer.cert.pem").path, "--cert", bench.authorities.file("chain.pem").path]
+        let cert = [
+            "--cert", bench.authorities.file("signer.cert.pem").path, "--cert",
+            bench.authorities.file("chain.pem").path,
+        ]
         for options in [["--key", p12], ["--key", encrypted] + cert] {
             let signed = try bench.sign(
                 try bench.document, options + ["--passphrase-env", "SECRET"], environment: ["SECRET": "secret"])

@@ -41,7 +41,10 @@ struct TokenTests {
             var environment = token.environment
             environment["PIN"] = pin
             let run = try bench.run(
-                [try bench.document, "-o", "x.pdf", "--key", address, "--cert", certificate, "--passphrase-env", "PIN"],
+                [
+                    try bench.document, "-o", "x.pdf", "--key", address, "--cert", certificate, "--passphrase-env",
+                    "PIN",
+                ],
                 environment: environment)
             #expect(run.status == 2 && run.messages.contains("[\(id)]"), "\(run.messages)")
             if id != "key.pin-in-address" { #expect(!run.messages.contains(pin)) }

@@ -25,7 +25,8 @@ struct TwoStepTests {
     @Test(
         "The value of a signature is put in, and completed to the level asked for",
         arguments: [
-            ("signer", "-sha256", [], []), (
+            ("signer", "-sha256", [], []),
+            (
                 "signer", "-sha256", ["--pss"],
                 ["-sigopt", "rsa_padding_mode:pss", "-sigopt", "rsa_pss_saltlen:digest"]
             ),
@@ -46,7 +47,8 @@ struct TwoStepTests {
         let (document, signature) = try prepared(bench, "signer-ec")
         let der = [UInt8](try Data(contentsOf: bench.folder.url.appending(path: signature)))
         // SEQUENCE { INTEGER, INTEGER }, each at most 33 bytes.
-        let first = Array(der[4..<4 + Int(der[3])]), second = Array(der[(6 + Int(der[3]))...])
+        let first = Array(der[4..<4 + Int(der[3])])
+        let second = Array(der[(6 + Int(der[3]))...])
         let pair = [first, second].flatMap { number in
             let digits = Array(number.drop { $0 == 0 })
             return [UInt8](repeating: 0, count: 32 - digits.count) + digits
@@ -71,10 +73,12 @@ struct TwoStepTests {
         }
         let key = bench.authorities.file("signer.key.pem").path
         // Of the PDF instead of the bytes.
-        try bench.openssl("dgst", "-sha256", "-sign", key, "-out", bench.folder.path("of-pdf"), bench.folder.path(document))
+        try bench.openssl(
+            "dgst", "-sha256", "-sign", key, "-out", bench.folder.path("of-pdf"), bench.folder.path(document))
         try refused(document, "of-pdf", "sign.other-signature")
         let other = bench.authorities.file("signer-ec.key.pem").path
-        try bench.openssl("dgst", "-sha256", "-sign", other, "-out", bench.folder.path("of-other"), bench.folder.path("bytes.der"))
+        try bench.openssl(
+            "dgst", "-sha256", "-sign", other, "-out", bench.folder.path("of-other"), bench.folder.path("bytes.der"))
         try refused(document, "of-other", "sign.other-signature")
         try refused(document, "bytes.der", "sign.other-signature")
 

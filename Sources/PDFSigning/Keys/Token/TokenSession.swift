@@ -8,7 +8,9 @@ final class TokenSession {
     /// The token has a keypad of its own.
     let hasKeypad: Bool
 
-    init(_ module: UnsafeMutablePointer<CK_FUNCTION_LIST>, _ slot: CK_SLOT_ID, _ token: CK_TOKEN_INFO) throws(KeyFailure) {
+    init(_ module: UnsafeMutablePointer<CK_FUNCTION_LIST>, _ slot: CK_SLOT_ID, _ token: CK_TOKEN_INFO)
+        throws(KeyFailure)
+    {
         self.module = module
         needsLogin = token.flags & CKF_LOGIN_REQUIRED != 0
         hasKeypad = token.flags & CKF_PROTECTED_AUTHENTICATION_PATH != 0

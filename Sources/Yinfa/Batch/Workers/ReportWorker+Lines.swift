@@ -22,7 +22,7 @@ extension ReportWorker {
         var lines = LineBuffer()
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         var isOpen = true
-        while isOpen || !queue.isEmpty {
+        while true {
             while let done = queue.takeFirst(pending, { finish(&$0, $1) }) {
                 try Self.answer(json.bytes(done), to: output)
                 didFinish(done)

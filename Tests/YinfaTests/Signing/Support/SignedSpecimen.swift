@@ -29,7 +29,8 @@ struct OwnCertificate {
     ///   - kind: of the key, as `openssl genpkey` takes it.
     ///   - extensions: as `openssl x509 -extfile` takes them.
     init(
-        in bench: Bench, named name: String, kind: [String] = ["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"],
+        in bench: Bench, named name: String,
+        kind: [String] = ["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"],
         extensions: [String] = ["keyUsage=critical,digitalSignature"]
     ) throws {
         key = bench.folder.path("own.key.pem")

@@ -34,7 +34,8 @@ struct SoftToken {
             #"export SOFTHSM2_CONF="$1"; shift; exec softhsm2-util "$@""#,
             [bench.folder.path("softhsm2.conf")] + arguments)
         guard run.status == 0 else {
-            throw OutsideTool.Failure(description: "softhsm2-util (apt-get install softhsm2): \(run.messages)\(run.output)")
+            throw OutsideTool.Failure(
+                description: "softhsm2-util (apt-get install softhsm2): \(run.messages)\(run.output)")
         }
     }
 }
