@@ -8,8 +8,13 @@ struct PageTree {
     init(_ objects: ObjectStore) { self.objects = objects }
 
     /// Each page with what it inherits.
-    func pages(_ root: PDFValue) throws(PDFProblem) -> [PDFValue] {
-        var pages: [PDFValue] = []
+    func pages(_ root: PDFValue) throws(PDFProblem) -> [PDFValue] { try leaves(root).map(\.page) }
+
+    /// The pages’ objects.
+    func numbers(_ root: PDFValue) throws(PDFProblem) -> [Int] { try leaves(root).map(\.number) }
+
+    private func leaves(_ root: PDFValue) throws(PDFProblem) -> [(number: Int, page: PDFValue)] {
+        var pages: [(number: Int, page: PDFValue)] = []
         var seen: Set<Int> = []
         var waiting: [(node: PDFValue, inherited: [PDFValue.Entry])] = [(root["/Pages"] ?? .array([]), [])]
         while let (node, inherited) = waiting.popLast() {
@@ -25,7 +30,7 @@ struct PageTree {
                 guard waiting.count + kids.count <= PDFLimits.pages else { throw .tooComplicated }
                 waiting += kids.reversed().map { ($0, attributes) }
             } else {
-                pages.append(value.inheriting(attributes))
+                pages.append((number, value.inheriting(attributes)))
             }
         }
         return pages

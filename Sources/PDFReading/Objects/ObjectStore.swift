@@ -1,8 +1,8 @@
 /// The objects of a file, read as they are asked for and no more than once. Bounded in time and memory, whatever the
 /// file.
 final class ObjectStore {
-    private let bytes: [UInt8]
-    private let table: ObjectTable
+    let bytes: [UInt8]
+    let table: ObjectTable
     private var values: [Int: PDFValue] = [:]
     private var streams: [Int: StreamObject] = [:]
     /// Packed objects by the number of their stream.
@@ -72,6 +72,8 @@ final class ObjectStore {
         values[number] = value
         return value
     }
+
+    func isStream(_ number: Int) throws(PDFProblem) -> Bool { try streamObject(number)?.isStream == true }
 
     /// Counts work that the file causes.
     func spend(_ count: Int) throws(PDFProblem) {

@@ -12,6 +12,9 @@ struct ObjectTable {
     /// Where the newest section begins, and whether it is a stream.
     private(set) var newest = (start: 0, isStream: false)
 
+    /// Where its sections begin, the newest first.
+    private(set) var sections: [Int] = []
+
     private let bytes: [UInt8]
 
     private init(bytes: [UInt8]) { self.bytes = bytes }
@@ -24,6 +27,7 @@ struct ObjectTable {
             guard seen.insert(offset).inserted else { throw .damaged }
             guard seen.count <= PDFLimits.updates else { throw .tooComplicated }
             guard bytes.indices.contains(offset) else { throw .damaged }
+            sections.append(offset)
             let trailer = try readSection(at: offset)
             if trailer["/Encrypt"] != nil { throw .encrypted }
             if seen.count == 1 {
@@ -53,11 +57,23 @@ struct ObjectTable {
             var table = ObjectTable(bytes: bytes)
             let trailer = try table.readTable(&reader)
             // A file for old readers and new ones hides from the old, as free, what is packed (ISO 32000-1 7.5.8.4).
-            if let hidden = trailer["/XRefStm"]?.integer { _ = try readStream(at: hidden) }
-            for (number, entry) in table.entries { add(entry, number) }
+            if let hidden = trailer["/XRefStm"]?.integer { _ = try addStream(at: hidden) }
+            merge(table)
             return trailer
         }
-        return try readStream(at: offset)
+        return try addStream(at: offset)
+    }
+
+    private mutating func addStream(at offset: Int) throws(PDFProblem) -> PDFValue {
+        var table = ObjectTable(bytes: bytes)
+        let trailer = try table.readStream(at: offset)
+        merge(table)
+        return trailer
+    }
+
+    /// A newer section has been read before.
+    private mutating func merge(_ older: ObjectTable) {
+        for (number, entry) in older.entries where entries[number] == nil { entries[number] = entry }
     }
 
     private mutating func readStream(at offset: Int) throws(PDFProblem) -> PDFValue {
@@ -77,9 +93,11 @@ struct ObjectTable {
             guard let start = value.integer, let count = reader.value()?.integer, start + count <= PDFLimits.objects
             else { throw .damaged }
             for number in start..<start + count {
-                guard let offset = reader.value()?.decimal, reader.value()?.decimal != nil, let kind = reader.value()
+                guard let offset = reader.value()?.decimal, let generation = reader.value()?.decimal,
+                    let kind = reader.value()
                 else { throw .damaged }
-                add(kind.isKeyword("n") ? .at(offset: offset) : .free, number)
+                // All references are to generation 0: to them, a later one is no object.
+                try add(kind.isKeyword("n") && generation == 0 ? .at(offset: offset) : .free, number)
             }
         }
         throw .damaged
@@ -99,7 +117,7 @@ struct ObjectTable {
             let (first, count) = (sections[index - 1], sections[index])
             guard first + count <= PDFLimits.objects, start + count * width <= rows.count else { throw .damaged }
             for number in first..<first + count {
-                add(ObjectTable.entry(rows[start..<start + width], fields), number)
+                try add(ObjectTable.entry(rows[start..<start + width], fields), number)
                 start += width
             }
         }
@@ -112,14 +130,14 @@ struct ObjectTable {
             return rest.prefix(width).reduce(0) { ($0 & 0x7F_FFFF_FFFF_FFFF) << 8 | Int($1) }
         }
         return switch widths[0] == 0 ? 1 : fields[0] {
-        case 1: .at(offset: fields[1])
+        case 1: fields[2] == 0 ? .at(offset: fields[1]) : .free
         case 2: .packed(stream: fields[1], index: fields[2])
         default: .free
         }
     }
 
-    /// A newer section has been read before.
-    private mutating func add(_ entry: Entry, _ number: Int) {
-        if entries[number] == nil { entries[number] = entry }
+    /// An object that is in a section twice would be one for some readers, and the other for others.
+    private mutating func add(_ entry: Entry, _ number: Int) throws(PDFProblem) {
+        guard entries.updateValue(entry, forKey: number) ?? entry == entry else { throw .damaged }
     }
 }

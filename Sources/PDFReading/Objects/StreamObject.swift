@@ -4,6 +4,8 @@ struct StreamObject {
     /// Its value; of a stream, the dictionary.
     let dictionary: PDFValue
     private let bytes: [UInt8]
+    /// Where it begins.
+    private let position: Int
     /// Where the data begins; nil where it is no stream.
     private let start: Int?
     /// How many bytes were gone through to read it, without its data.
@@ -20,6 +22,7 @@ struct StreamObject {
         self.number = number
         dictionary = value
         cost = reader.position - offset
+        position = offset
         guard case .dictionary = value, reader.value()?.isKeyword("stream") == true else {
             start = nil
             return
@@ -34,10 +37,28 @@ struct StreamObject {
 
     /// The data as it lies in the file, packed or not.
     func packed(length: Int) throws(PDFProblem) -> ArraySlice<UInt8> {
-        guard let start, length <= bytes.count - start else { throw .damaged }
-        var end = PDFValueReader(bytes[(start + length)...])
-        guard end.value()?.isKeyword("endstream") == true else { throw .damaged }
+        _ = try reader(behind: length)
+        guard let start else { throw .damaged }
         return bytes[start..<start + length]
+    }
+
+    /// Behind the object.
+    /// - Parameter length: of its data; nil where it is no stream.
+    func end(length: Int?) throws(PDFProblem) -> Int {
+        var reader = PDFValueReader(bytes[(position + cost)...])
+        if isStream {
+            guard let length else { throw .damaged }
+            reader = try self.reader(behind: length)
+        }
+        guard reader.value()?.isKeyword("endobj") == true else { throw .damaged }
+        return reader.position
+    }
+
+    private func reader(behind length: Int) throws(PDFProblem) -> PDFValueReader {
+        guard let start, length <= bytes.count - start else { throw .damaged }
+        var reader = PDFValueReader(bytes[(start + length)...])
+        guard reader.value()?.isKeyword("endstream") == true else { throw .damaged }
+        return reader
     }
 
     /// The data as it is when nothing packs it any more.
