@@ -69,7 +69,9 @@ let package = Package(
             "PDFFinishing",
             ["ReportModel", "ReportForms", "Typesetting", "FontPrograms", "PDFReading", "CZlib", "CLCMS"],
             ledgers: ["PDF_A.md", "PDF_UA.md", "PDF_X.md"]),
-        room("PDFSigning", ["ReportModel", "PDFReading", "PDFFinishing", "CCrypto", "CCurl", "CP11Kit", asn1]),
+        room(
+            "PDFSigning", ["ReportModel", "PDFReading", "PDFFinishing", "CCrypto", "CCurl", "CP11Kit", asn1],
+            ledgers: ["VERIFYING.md"]),
         room("Printing", ["ReportModel", "CCups"]),
         room(
             "Yinfa",
@@ -96,7 +98,7 @@ let package = Package(
         tests(of: "FontPrograms", ["FontPrograms", "PDFReading"]),
         tests(of: "PDFReading", ["PDFReading", "PDFFinishing", "ReportModel"]),
         tests(of: "PDFFinishing", ["PDFFinishing", "PDFReading", "ReportForms", "ReportModel", "Typesetting"]),
-        tests(of: "PDFSigning", ["PDFSigning", asn1]),
+        tests(of: "PDFSigning", ["PDFSigning", "PDFReading", "ReportModel", asn1]),
         tests(of: "Yinfa", ["Yinfa", "YinfaCommands", "yinfa", "LibraryExample"]),
     ],
     swiftLanguageModes: [.v6]

@@ -39,5 +39,7 @@ public final class TestAuthorities: Sendable {
 
     public struct Failure: Error, CustomStringConvertible {
         public var description: String
+
+        public init(description: String) { self.description = description }
     }
 }

@@ -5,7 +5,8 @@ for every certificate of the file, and sm2-root and sm2-signer (GB/T 32918; made
 chain.pem has the authority between root and signers. Then writes its port and the folder on the first line of standard
 output, serves, and ends with its standard input, when the folder goes, too:
 
-    http://127.0.0.1:PORT/pki/tsa/tsa      time stamps; /pki/tsa/expired: by a certificate that has expired
+    http://127.0.0.1:PORT/pki/tsa/tsa      time stamps; /pki/tsa/expired: by a certificate that has expired,
+                                           /pki/tsa/stranger: by an authority that nobody has heard of
     http://127.0.0.1:PORT/WAY/pki/tsa/tsa  time stamps that are not as they should be: WAY is nonce, imprint (a token
                                            for another request), rejection, garbage, error (HTTP 500), slow (never)
     …/pki/ocsp/agencies, …/pki/crls/agencies/latest.crl, …/pki/crls/root/latest.crl; after /slow, /error, /garbage, too

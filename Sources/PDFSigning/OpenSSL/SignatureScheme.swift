@@ -60,9 +60,9 @@ enum SignatureScheme: Hashable, Sendable {
         let context = EVP_MD_CTX_new()
         defer { EVP_MD_CTX_free(context) }
         var parameters: OpaquePointer?
-        guard EVP_DigestSignInit(context, &parameters, digest.method, nil, key) == 1, configure(parameters) else {
-            return nil
-        }
+        guard EVP_DigestSignInit(context, &parameters, digest.method, nil, key) == 1,
+            configure(parameters, saltLength: RSA_PSS_SALTLEN_DIGEST)
+        else { return nil }
         var count = 0
         guard EVP_DigestSign(context, nil, &count, bytes, bytes.count) == 1 else { return nil }
         var signature = [UInt8](repeating: 0, count: count)
@@ -76,20 +76,21 @@ enum SignatureScheme: Hashable, Sendable {
         let context = EVP_MD_CTX_new()
         defer { EVP_MD_CTX_free(context) }
         var parameters: OpaquePointer?
-        guard EVP_DigestVerifyInit(context, &parameters, digest.method, nil, key) == 1, configure(parameters) else {
-            return false
-        }
+        // Others use salts of other lengths; the signature tells.
+        guard EVP_DigestVerifyInit(context, &parameters, digest.method, nil, key) == 1,
+            configure(parameters, saltLength: RSA_PSS_SALTLEN_AUTO)
+        else { return false }
         return signature.withUnsafeBufferPointer {
             EVP_DigestVerify(context, $0.baseAddress, $0.count, bytes, bytes.count) == 1
         }
     }
 
-    private func configure(_ parameters: OpaquePointer?) -> Bool {
+    private func configure(_ parameters: OpaquePointer?, saltLength: Int32) -> Bool {
         switch self {
         case .rsaPKCS1, .ecdsa: true
         case .rsaPSS:
             EVP_PKEY_CTX_set_rsa_padding(parameters, RSA_PKCS1_PSS_PADDING) == 1
-                && EVP_PKEY_CTX_set_rsa_pss_saltlen(parameters, RSA_PSS_SALTLEN_DIGEST) == 1
+                && EVP_PKEY_CTX_set_rsa_pss_saltlen(parameters, saltLength) == 1
         case .sm2:
             EVP_PKEY_CTX_set1_id(parameters, Self.sm2Identifier, Int32(Self.sm2Identifier.count)) == 1
         }
