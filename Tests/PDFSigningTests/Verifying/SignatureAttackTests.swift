@@ -89,6 +89,23 @@ struct SignatureAttackTests {
         #expect(try Verifying.problems(missing.bytes) != [])
     }
 
+    @Test("A value that is nested without end, or says that it is longer than it is")
+    func nested() throws {
+        var target = try Target()
+        let room = target.value.count
+        var nested: [UInt8] = []
+        while nested.count + 5 < room {
+            let count = nested.count
+            nested = [0x30, 0x83, UInt8(count >> 16), UInt8(count >> 8 & 255), UInt8(count & 255)] + nested
+        }
+        target.value = nested + Array(repeating: 0, count: room - nested.count)
+        #expect(try Verifying.problems(target.bytes) == ["malformed"])
+        for head: [UInt8] in [[0x30, 0x84, 0x7F, 0xFF, 0xFF, 0xFF], [0x30, 0x88, 0xFF], [0x30, 0x80], [0x30]] {
+            target.value = head + Array(repeating: 0, count: room - head.count)
+            #expect(try Verifying.problems(target.bytes) == ["malformed"])
+        }
+    }
+
     @Test("Wrapped: the signed end moved to the file’s end, and something put between")
     func wrapped() throws {
         let target = try Target(.basic)
