@@ -85,7 +85,7 @@ struct RenderCommand: ReportingCommand {
             findings += preview.diagnostics
             return try write(preview.value, beside: destination)
         }
-        findings += rendering.sealing.findings
+        findings += rendering.sealing.findings(isSigned: signing.sign)
         let check =
             rendering.unchecked || !renderer.standard.carriesFiles
             ? nil : try CheckResult.json(report.report, form: form, findings: found)

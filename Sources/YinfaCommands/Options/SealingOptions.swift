@@ -50,8 +50,10 @@ struct SealingOptions: ParsableArguments {
         }
     }
 
-    /// What whoever issues such a PDF has to know.
-    var findings: [Diagnostic] {
+    /// What whoever issues such a PDF has to know of it.
+    /// - Parameter isSigned: whether it is signed as it is issued.
+    func findings(isSigned: Bool) -> [Diagnostic] {
+        if isSigned { return [] }
         let hasSeal = seal != nil || seals != nil
         if signatureFields || !countersigners.isEmpty {
             return [
