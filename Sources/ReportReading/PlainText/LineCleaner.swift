@@ -32,62 +32,133 @@ struct LineCleaner {
         let hasTab = raw.contains("\t")
         var repairs: Set<Repair> = []
         var parts = raw.split(separator: "\t", omittingEmptySubsequences: false)
-            .map { clean(cell: Array($0), &repairs) }
+            .map { clean($0.map { Piece(scalar: $0, span: 0) }, &repairs).text }
         // Word begins each cell with a tab; what stands before the first is then nothing.
         if hasTab, parts.first?.isEmpty == true { parts.removeFirst() }
         if !hasTab, parts.allSatisfy(\.isEmpty) { repairs = [] }
-        for repair in Repair.allCases where repairs.contains(repair) {
-            sink.add(repair.diagnostic(at: Place(file: file, line: number)))
-        }
+        tell(repairs, number)
         return SourceLine(number: number, cells: parts, hasTab: hasTab)
     }
 
-    private func clean(cell: [Unicode.Scalar], _ repairs: inout Set<Repair>) -> String {
-        var scalars = withoutBookmarks(cell, &repairs)
-        let visible = scalars.filter { !Self.isInvisible($0) }
-        if visible.count < scalars.count { repairs.insert(.invisible) }
-        scalars = visible
-        let trimmed = scalars.drop { $0.properties.isWhitespace }.reversed().drop {
-            $0.properties.isWhitespace
+    /// One line of a document's paragraph; tabs in it are spaces.
+    func line(of text: RichText, _ number: Int) -> SourceLine {
+        var repairs: Set<Repair> = []
+        var pieces: [Piece] = []
+        for (index, span) in text.spans.enumerated() {
+            switch span {
+            case .text(let text, _): pieces += text.unicodeScalars.map { Piece(scalar: $0, span: index) }
+            // Holds the place of the note while the text around it is cleaned.
+            case .note: pieces.append(Piece(scalar: Self.noteMark, span: index))
+            }
         }
-        .reversed()
-        if trimmed.count < scalars.count { repairs.insert(.space) }
-        var result = String.UnicodeScalarView()
-        let text = Array(trimmed)
-        for (index, scalar) in text.enumerated() {
+        let cleaned = clean(pieces, &repairs)
+        let hasNotes = text.spans.contains { if case .note = $0 { true } else { false } }
+        let plain = String(
+            String.UnicodeScalarView(cleaned.filter { $0.scalar != Self.noteMark }.map(\.scalar)))
+        if plain.isEmpty { repairs = [] }
+        tell(repairs, number)
+        var line = SourceLine(number: number, cells: [plain], hasTab: false)
+        if hasNotes || !text.isPlain { line.richText = Self.richText(cleaned, like: text) }
+        return line
+    }
+
+    /// The text of a table's cell: its lines cleaned one by one.
+    func cell(_ text: String, _ number: Int) -> String {
+        var repairs: Set<Repair> = []
+        let lines = text.split(separator: "\n").map { line in
+            clean(line.unicodeScalars.map { Piece(scalar: $0, span: 0) }, &repairs).text
+        }.filter { !$0.isEmpty }
+        // Space around what stands in a cell is the habit of those who make tables, and says nothing.
+        repairs.remove(.space)
+        if lines.isEmpty { repairs = [] }
+        tell(repairs, number)
+        return lines.joined(separator: "\n")
+    }
+
+    private static let noteMark: Unicode.Scalar = "\u{FFFC}"
+
+    private static func richText(_ pieces: [Piece], like text: RichText) -> RichText? {
+        var spans: [RichText.Span] = []
+        var last: Int?
+        for piece in pieces {
+            guard case .text(_, let marks) = text.spans[piece.span] else {
+                spans.append(text.spans[piece.span])
+                last = nil
+                continue
+            }
+            if last == piece.span, case .text(let before, _)? = spans.last {
+                var scalars = before.unicodeScalars
+                scalars.append(piece.scalar)
+                spans[spans.count - 1] = .text(String(scalars), marks: marks)
+            } else {
+                spans.append(.text(String(piece.scalar), marks: marks))
+            }
+            last = piece.span
+        }
+        let result = RichText(spans)
+        return result.isPlain ? nil : result
+    }
+
+    private func tell(_ repairs: Set<Repair>, _ number: Int) {
+        for repair in Repair.allCases where repairs.contains(repair) {
+            sink.add(repair.diagnostic(at: Place(file: file, line: number)))
+        }
+    }
+
+    /// A scalar and which span of a rich text it is of.
+    struct Piece {
+        var scalar: Unicode.Scalar
+        var span: Int
+    }
+
+    private func clean(_ cell: [Piece], _ repairs: inout Set<Repair>) -> [Piece] {
+        var pieces = withoutBookmarks(cell, &repairs)
+        let visible = pieces.filter { !Self.isInvisible($0.scalar) }
+        if visible.count < pieces.count { repairs.insert(.invisible) }
+        pieces = visible
+        let trimmed = Array(
+            pieces.drop { $0.scalar.properties.isWhitespace }.reversed()
+                .drop { $0.scalar.properties.isWhitespace }.reversed())
+        if trimmed.count < pieces.count { repairs.insert(.space) }
+        var result: [Piece] = []
+        for (index, piece) in trimmed.enumerated() {
+            let scalar = piece.scalar
             if scalar.properties.isWhitespace, scalar != "\u{3000}" {
-                if isStray(text, index) {
+                if isStray(trimmed, index) {
                     repairs.insert(.space)
                 } else {
-                    result.append(" ")
+                    result.append(Piece(scalar: " ", span: piece.span))
                 }
             } else if (0xFF10...0xFF19).contains(scalar.value),
                 let digit = Unicode.Scalar(scalar.value - 0xFEE0)
             {
                 repairs.insert(.digits)
-                result.append(digit)
+                result.append(Piece(scalar: digit, span: piece.span))
             } else {
-                result.append(scalar)
+                result.append(piece)
             }
         }
-        return String(result)
+        return result
     }
 
     /// A space beside a space or between two Chinese characters means nothing. An ideographic space
     /// may part a name of two characters and stays.
-    private func isStray(_ text: [Unicode.Scalar], _ index: Int) -> Bool {
-        if text[index - 1].properties.isWhitespace { return true }
-        guard let next = text[index...].first(where: { !$0.properties.isWhitespace }) else { return true }
-        return Self.isChinese(text[index - 1]) && Self.isChinese(next)
+    private func isStray(_ text: [Piece], _ index: Int) -> Bool {
+        let before = text[index - 1].scalar
+        if before.properties.isWhitespace { return true }
+        guard let next = text[index...].first(where: { !$0.scalar.properties.isWhitespace })?.scalar else { return true }
+        return Self.isChinese(before) && Self.isChinese(next)
     }
 
-    private func withoutBookmarks(_ cell: [Unicode.Scalar], _ repairs: inout Set<Repair>) -> [Unicode.Scalar] {
+    private func withoutBookmarks(_ cell: [Piece], _ repairs: inout Set<Repair>) -> [Piece] {
         let mark = Array("[bookmark:".unicodeScalars)
         guard cell.count > mark.count else { return cell }
-        var result: [Unicode.Scalar] = []
+        var result: [Piece] = []
         var index = 0
         while index < cell.count {
-            if cell[index...].starts(with: mark), let end = cell[index...].firstIndex(of: "]") {
+            if cell[index...].lazy.map(\.scalar).starts(with: mark),
+                let end = cell[index...].firstIndex(where: { $0.scalar == "]" })
+            {
                 repairs.insert(.bookmark)
                 index = end + 1
             } else {
@@ -98,7 +169,7 @@ struct LineCleaner {
         return result
     }
 
-    static func isChinese(_ scalar: Unicode.Scalar) -> Bool {
+    private static func isChinese(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x3001...0x303F, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xFF01...0xFF5E, 0x20000...0x3FFFD: true
         default: false
@@ -137,4 +208,8 @@ struct LineCleaner {
             }
         }
     }
+}
+
+extension [LineCleaner.Piece] {
+    fileprivate var text: String { String(String.UnicodeScalarView(map(\.scalar))) }
 }

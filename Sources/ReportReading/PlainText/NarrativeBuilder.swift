@@ -53,6 +53,9 @@ struct NarrativeBuilder {
                 note(
                     "import.hard-break-joined", zh: "与上一行合并为一段",
                     en: "joined with the line above into one paragraph", next.number)
+                if line.richText != nil || next.richText != nil {
+                    line.richText = RichText(line.rich.spans + next.rich.spans)
+                }
                 line.cells = [line.text + next.text]
                 line.joinedLines += 1
                 result[result.count - 1] = .line(line)
@@ -65,18 +68,18 @@ struct NarrativeBuilder {
 
     /// A run of lines numbered one after the other; how many of them there are, 0 where it is no list.
     private mutating func appendList(in pieces: ArraySlice<Piece>) -> Int {
-        var items: [(number: Numbering, text: String, line: Int)] = []
+        var items: [(number: Numbering, text: RichText, line: Int)] = []
         var style: Numbering.Style?
         var start = 0
         for case .line(let line) in pieces.prefix(while: { if case .line = $0 { true } else { false } }) {
-            guard let (number, rest) = Numbering.split(line.text), number.style.isListed,
+            guard line.outlineLevel == nil, let (number, rest) = Numbering.split(line.text), number.style.isListed,
                 style == nil || (style == number.style && number.value == start + items.count)
             else { break }
             if style == nil {
                 style = number.style
                 start = number.value
             }
-            items.append((number, rest, line.number))
+            items.append((number, line.rich(withoutFirst: line.text.count - rest.count), line.number))
         }
         guard items.count > 1, let style, let marker = Numbering(style: style, value: 1, text: "").listMarker
         else { return 0 }
@@ -84,13 +87,20 @@ struct NarrativeBuilder {
         for (index, item) in items.enumerated() {
             locations["\(block).items[\(index)]"] = SourceLocation(file: file, line: item.line)
             item.number.noteForm(at: Place(file: file, line: item.line), sink)
-            checkClosed(item.text, line: item.line)
+            checkClosed(item.text.plain, line: item.line)
         }
-        append(.list(List(marker: marker, start: start, items: items.map { RichText($0.text) })), line: items[0].line)
+        append(.list(List(marker: marker, start: start, items: items.map(\.text))), line: items[0].line)
         return items.count
     }
 
     private mutating func append(_ line: SourceLine) {
+        if case .picture(let picture) = line.content {
+            append(
+                .figure(
+                    Illustration(path: picture.name, alternative: picture.alternative, width: picture.width)),
+                line: line.number)
+            return
+        }
         if let (number, rest) = Numbering.split(line.text), Sentence.looksLikeHeading(rest) {
             if let level = number.headingLevel {
                 let isNext = counts.accept(level: level, value: number.value)
@@ -118,8 +128,16 @@ struct NarrativeBuilder {
                 return
             }
         }
+        if let level = line.outlineLevel, Sentence.looksLikeHeading(line.text) {
+            _ = counts.accept(level: level, value: counts.next(level))
+            note(
+                "import.heading-by-style", zh: "按样式识别为小标题，编号由程序接续",
+                en: "a heading by its style; it will be numbered in sequence", line.number)
+            append(.heading(Heading(level: level, text: line.text)), line: line.number)
+            return
+        }
         checkClosed(line.text, line: line.number)
-        append(.paragraph(RichText(line.text)), line: line.number)
+        append(.paragraph(line.rich), line: line.number)
     }
 
     private mutating func append(_ table: TextTable) {
@@ -130,7 +148,7 @@ struct NarrativeBuilder {
                     zh: "不是统计表，作为报告自己的表格保留", en: "not a statutory table; kept as a table of the report's own"),
                 at: Place(file: file, line: table.line)))
         let rows = table.rows.map { $0.map { NarrativeTable.Cell(text: $0.text) } }
-        append(.table(NarrativeTable(rows: rows)), line: table.line)
+        append(.table(table.grid?.narrativeTable ?? NarrativeTable(rows: rows)), line: table.line)
     }
 
     private mutating func append(_ block: Block, line: Int) {
@@ -158,6 +176,8 @@ extension Numbering.Style {
 struct HeadingCounts {
     private var count: [Int: Int] = [:]
     private var last: [Int: Int] = [:]
+
+    func next(_ level: Int) -> Int { (last[level] ?? 0) + 1 }
 
     /// Whether the number is the next one, by the count of headings and by the number before alike:
     /// after one number out of sequence, those that follow are kept as written too.

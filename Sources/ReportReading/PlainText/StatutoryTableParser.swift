@@ -8,6 +8,9 @@ final class StatutoryTableParser {
     let sink: DiagnosticSink
     private(set) var figures: [FigureKey: (figure: Figure, line: Int)] = [:]
     private(set) var unplaced: [UnplacedText] = []
+    /// Cells of figures that hold none: kept as they are, if what is read is a document.
+    private(set) var strangers: [FigureKey: TextTable.Cell] = [:]
+    private let keepsStrangers: Bool
 
     /// The groups that are open: the path of the last row without its own label.
     private var group: [[String]] = []
@@ -20,10 +23,11 @@ final class StatutoryTableParser {
     private var table: FormTable { labels.table }
     private var hasStub: Bool { !labels.nodes.isEmpty }
 
-    init(file: String, labels: TableLabels, sink: DiagnosticSink) {
+    init(file: String, labels: TableLabels, sink: DiagnosticSink, keepsStrangers: Bool = false) {
         self.file = file
         self.labels = labels
         self.sink = sink
+        self.keepsStrangers = keepsStrangers
     }
 
     func parse(_ text: TextTable) {
@@ -235,7 +239,13 @@ final class StatutoryTableParser {
             file: file, line: cell.line, path: key.path,
             cell: "\(table.name) \(row.fullLabel) × \(column.label)")
         guard let figure = cell.figure else {
-            sink.add(FigureProblem.notAFigure(cell.text, at: place))
+            guard keepsStrangers else { return sink.add(FigureProblem.notAFigure(cell.text, at: place)) }
+            sink.warning(
+                "import.not-a-figure", zh: "“\(cell.text.prefix(40))”不是数，这一格不填，原文留在“未归入”中",
+                en: "“\(cell.text.prefix(40))” is no figure; the cell stays open, and the text is kept as unplaced",
+                at: place)
+            strangers[key] = cell
+            unplaced.append(UnplacedText(text: "\(place.cell ?? key.path)：\(cell.text)", line: cell.line))
             return
         }
         FigureProblem.noteSeparators(cell.text, figure, at: place, sink)

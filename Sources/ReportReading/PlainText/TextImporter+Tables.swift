@@ -17,6 +17,8 @@ extension TextImporter {
         var diagnostics: [Diagnostic] = []
         /// Which statutory table each table of the text is, by its first line.
         var keys: [Int: TableKey] = [:]
+        /// How sure the reading of each statutory table is, where the text is a document's.
+        var readings: [TableReading] = []
         var problems: Int { diagnostics.count { $0.severity > .note } }
     }
 
@@ -25,7 +27,10 @@ extension TextImporter {
         var parts: [TextPart] = []
         var index = 0
         while index < lines.count {
-            if let (table, next) = reader.table(in: lines, at: index), next > index {
+            if case .grid(let grid) = lines[index].content {
+                parts.append(.table(TextTable(grid)))
+                index += 1
+            } else if let (table, next) = reader.table(in: lines, at: index), next > index {
                 parts +=
                     isIndentedText(table, reader.labels)
                     ? lines[index..<next].map(TextPart.line) : [.table(table)]
@@ -35,7 +40,7 @@ extension TextImporter {
                 index += 1
             }
         }
-        return parts.filter { if case .line(let line) = $0 { !line.text.isEmpty } else { true } }
+        return parts.filter { if case .line(let line) = $0 { !line.remains.isEmpty } else { true } }
     }
 
     /// Single cells in rows of their own that no form knows are lines indented by a tab.
@@ -92,26 +97,36 @@ extension TextImporter {
 
     private func outcome(of tables: [TextTable], under form: Form) -> TableOutcome {
         var outcome = TableOutcome(form: form)
-        let scratch = DiagnosticSink()
         let labels = form.tables.map(TableLabels.init)
-        for key in form.tables.map(\.key) {
-            guard let own = labels.first(where: { $0.table.key == key }) else { continue }
-            let parser = StatutoryTableParser(file: file, labels: own, sink: scratch)
-            for table in tables where nearest(to: table, among: labels) == key {
+        let keys = tables.map { nearest(to: $0, among: labels) }
+        for own in labels {
+            let key = own.table.key
+            let scratch = DiagnosticSink()
+            let parser = StatutoryTableParser(
+                file: file, labels: own, sink: scratch, keepsStrangers: tables.contains { $0.grid != nil })
+            let places = GridTableParser(own)
+            let found = zip(tables, keys).filter { $0.1 == key }.map(\.0)
+            for table in found {
                 outcome.keys[table.line] = key
                 let path = "tables.\(key)"
                 if outcome.locations[path] == nil {
                     outcome.locations[path] = SourceLocation(file: file, line: table.line)
                 }
                 parser.parse(table)
+                if let grid = table.grid { places.parse(grid) }
             }
-            outcome.unplaced += parser.unplaced
-            for (key, value) in parser.figures {
-                outcome.figures[key] = value.figure
-                outcome.locations[key.path] = SourceLocation(file: file, line: value.line)
+            if found.contains(where: { $0.grid != nil }) {
+                let reading = TableReading(parser, places, line: found[0].line)
+                reading.add(to: &outcome)
+            } else {
+                outcome.diagnostics += scratch.diagnostics
+                outcome.unplaced += parser.unplaced
+                for (key, value) in parser.figures {
+                    outcome.figures[key] = value.figure
+                    outcome.locations[key.path] = SourceLocation(file: file, line: value.line)
+                }
             }
         }
-        outcome.diagnostics = scratch.diagnostics
         return outcome
     }
 
@@ -120,6 +135,10 @@ extension TextImporter {
         let texts = table.cells.filter { !$0.isBlank && $0.isText }.map(\.label)
         let counts = labels.map { own in texts.count(where: own.isLabel) }
         guard let most = counts.max(), most > 0 else { return nil }
+        // A table of the report's own may have a label or two of the form's; text with tabs is all that there is.
+        if table.grid != nil {
+            guard most >= 3 && most * 2 >= texts.count || most == 2 && texts.count == 2 else { return nil }
+        }
         let best = zip(labels, counts).filter { $0.1 == most }.map(\.0.table.key)
         // Labels that several tables share alone name no table.
         return best.count == 1 ? best.first : nil
@@ -132,11 +151,18 @@ extension TextImporter {
         var pieces: [NarrativeBuilder.Piece] = []
         for part in parts {
             switch part {
-            case .line(let line): pieces.append(.line(line))
+            case .line(let line):
+                if case .picture(let picture) = line.content, picture.bytes == nil {
+                    keep(
+                        [line], "import.picture-not-carried", zh: "文件中没有图片“\(picture.name)”本身",
+                        en: "the file does not carry the picture “\(picture.name)” itself")
+                } else {
+                    pieces.append(.line(line))
+                }
             case .table(let table):
                 if let key = outcome.keys[table.line] {
                     pieces.append(.statutory(key, line: table.line))
-                } else if table.isRectangular {
+                } else if table.grid != nil || table.isRectangular {
                     pieces.append(.table(table))
                 } else {
                     keep(table)

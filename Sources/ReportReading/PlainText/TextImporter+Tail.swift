@@ -67,7 +67,9 @@ extension TextImporter {
     }
 
     /// 附件说明 stands above the signature, wherever the source had it.
-    func readAttachments(_ tail: TailFinder.Tail) -> [Attachment] {
+    func readAttachments(
+        _ tail: TailFinder.Tail, _ pages: AttachmentPages, _ reader: TextTableReader, _ outcome: TableOutcome
+    ) -> [Attachment] {
         for (index, item) in tail.attachments.enumerated() {
             locate("attachments[\(index)]", line: item.line)
         }
@@ -77,7 +79,23 @@ extension TextImporter {
                 en: "moved the list of attachments above the signature",
                 first.line)
         }
-        return tail.attachments.map { Attachment(title: $0.title) }
+        let titles = tail.attachments.map(\.title) + pages.titles.dropFirst(tail.attachments.count).map(\.title)
+        return titles.enumerated().map { index, title in
+            let path = "attachments[\(index)]"
+            guard pages.titles.indices.contains(index) else { return Attachment(title: title) }
+            let page = pages.titles[index]
+            if index >= tail.attachments.count {
+                locate(path, line: page.line)
+            } else if LabelText.normalized(page.title) != LabelText.normalized(title) {
+                sink.warning(
+                    "import.attachment-title", zh: "附件说明中是“\(title)”，附件上是“\(page.title)”，按附件说明处理",
+                    en: "listed as “\(title)”, headed “\(page.title)”; taken as it is listed",
+                    at: Place(file: file, line: page.line))
+            }
+            return Attachment(
+                title: title,
+                content: narrative(parts(of: page.content, reader), "\(path).content", outcome, section: nil))
+        }
     }
 
     /// - Parameter last: the last section, with everything below it.

@@ -1,7 +1,7 @@
 internal import ReportForms
 internal import ReportModel
 
-/// Reads a report from plain text as Word saves it or a web page gives it.
+/// Reads a report from plain text as Word saves it or a web page gives it, or from the blocks of a document.
 ///
 /// Every line that is not blank ends in the report, as it was or repaired, or in `unplaced`; what was
 /// done to it is told with its line.
@@ -11,6 +11,8 @@ final class TextImporter {
     let sink: DiagnosticSink
     var locations: [String: SourceLocation] = [:]
     var unplaced: [UnplacedText] = []
+    /// How the statutory tables of a document were read.
+    private(set) var readings: [TableReading] = []
 
     init(file: String, forms: [Form], sink: DiagnosticSink) {
         self.file = file
@@ -20,7 +22,11 @@ final class TextImporter {
 
     /// Nil where the sink holds the reason.
     func read(_ text: String) -> SourcedReport? {
-        let lines = LineCleaner(file: file, sink: sink).lines(of: text)
+        read(LineCleaner(file: file, sink: sink).lines(of: text))
+    }
+
+    /// As `read(_ text:)`, of lines that are cleaned already.
+    func read(_ lines: [SourceLine]) -> SourcedReport? {
         guard let newest = forms.max(by: { $0.id < $1.id }) else {
             sink.error("form.none", zh: "没有可用的格式文件", en: "there are no forms", at: Place(file: file))
             return nil
@@ -47,9 +53,11 @@ final class TextImporter {
 
         let signature = readSignature(tail)
         let contact = readContact(tail)
-        let attachments = readAttachments(tail)
+        readings = outcome.readings
+        let pages = AttachmentPages(tail.after)
+        let attachments = readAttachments(tail, pages, reader, outcome)
         reportMissingSignature(tail, in: ranges.last ?? [])
-        keep(tail.after, "import.after-signature", zh: "这一行在成文日期之后", en: "this line stands below the date")
+        keep(pages.rest, "import.after-signature", zh: "这一行在成文日期之后", en: "this line stands below the date")
         let leadBlocks = narrative(lead, "lead", outcome, section: nil)
         let sections = zip(found, bodies).map { item, parts in
             let path = "sections.\(item.key)"
@@ -83,11 +91,11 @@ final class TextImporter {
 
     /// Text that is no part of the report, or no part that is understood.
     func keep(_ lines: some Sequence<SourceLine>, _ id: Diagnostic.ID, zh: String, en: String) {
-        for line in lines where !line.isBlank && !line.text.isEmpty {
+        for line in lines where !line.remains.isEmpty {
             sink.warning(
                 id, zh: "\(zh)，原文留在“未归入”中，不会印出", en: "\(en); kept as unplaced, not printed",
                 at: Place(file: file, line: line.number))
-            unplaced.append(UnplacedText(text: line.text, line: line.number))
+            unplaced.append(UnplacedText(text: line.remains, line: line.number))
         }
     }
 

@@ -31,7 +31,7 @@ struct TitleFinder {
         return nil
     }
 
-    private static func isTitle(_ text: String) -> Bool {
+    static func isTitle(_ text: String) -> Bool {
         let plain = text.filter { !$0.isWhitespace }
         return plain.contains("信息公开") && ["报告", "年报"].contains { plain.hasSuffix($0) }
             && !plain.hasPrefix("如") && !plain.contains("附件") && Numbering.split(plain) == nil

@@ -1,17 +1,17 @@
 /// Names of files that a PDF carries. Whoever made the PDF chose them, so that none is trusted before it was looked at.
-enum RecordName {
-    static let report = "report.json"
-    static let form = "form.yaml"
-    static let check = "check.json"
-    static let reserved = [report, form, check]
+package enum RecordName {
+    package static let report = "report.json"
+    package static let form = "form.yaml"
+    package static let check = "check.json"
+    package static let reserved = [report, form, check]
 
     /// A path without steps that lead nowhere: `./a//b.png` is `a/b.png`.
-    static func normalized(_ path: String) -> String {
+    package static func normalized(_ path: String) -> String {
         path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
     }
 
     /// Whether a file of that name lies in the folder that it is written to, hides from nobody there, and can be shown.
-    static func isSafe(_ name: String) -> Bool {
+    package static func isSafe(_ name: String) -> Bool {
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
         return name.utf8.count <= 1000 && parts.count <= 16
             && parts.allSatisfy { !$0.isEmpty && !$0.hasPrefix(".") && $0.utf8.count <= 255 }

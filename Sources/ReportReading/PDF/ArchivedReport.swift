@@ -1,7 +1,6 @@
 public import PDFReading
 public import ReportForms
 public import ReportModel
-public import ReportReading
 
 /// A PDF that carries its report along, opened.
 public struct ArchivedReport {

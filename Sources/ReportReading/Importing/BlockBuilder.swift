@@ -1,0 +1,76 @@
+internal import ReportModel
+
+/// Puts runs of text together to paragraphs, and paragraphs, tables and pictures to blocks.
+struct BlockBuilder {
+    private(set) var blocks: [ImportedBlock] = []
+    private var spans: [RichText.Span] = []
+    private var line = 1
+
+    /// Text that goes on with the paragraph; `\n` is a line end within it.
+    mutating func append(_ text: String, _ marks: Set<TextMark>, line: Int) {
+        guard !text.isEmpty else { return }
+        if spans.isEmpty { self.line = line }
+        if case .text(let before, let last)? = spans.last, last == marks {
+            spans[spans.count - 1] = .text(before + text, marks: marks)
+        } else {
+            spans.append(.text(text, marks: marks))
+        }
+    }
+
+    mutating func append(note text: String) {
+        guard !spans.isEmpty, !text.isEmpty else { return }
+        spans.append(.note(text))
+    }
+
+    var endsWithSpace: Bool {
+        guard case .text(let text, _)? = spans.last else { return spans.isEmpty }
+        return text.last?.isWhitespace == true
+    }
+
+    /// The paragraph ends, if one has begun.
+    mutating func endParagraph(outlineLevel: Int? = nil) {
+        defer { spans = [] }
+        let text = RichText(spans).withoutUniformMarks
+        guard text.spans.contains(where: { $0.holdsText }) else { return }
+        blocks.append(.paragraph(ImportedParagraph(text: text, line: line, outlineLevel: outlineLevel)))
+    }
+
+    mutating func append(_ block: ImportedBlock) {
+        endParagraph()
+        blocks.append(block)
+    }
+}
+
+extension RichText.Span {
+    fileprivate var holdsText: Bool {
+        switch self {
+        case .text(let text, _): !text.allSatisfy(\.isWhitespace)
+        case .note: true
+        }
+    }
+}
+
+extension RichText {
+    /// What all of a paragraph is set in is the look of the paragraph and marks nothing in it.
+    var withoutUniformMarks: RichText {
+        var common: Set<TextMark>?
+        for case .text(let text, let marks) in spans where !text.allSatisfy(\.isWhitespace) {
+            common = common.map { $0.intersection(marks) } ?? marks
+        }
+        guard let common, !common.isEmpty else { return self }
+        var result: [Span] = []
+        for span in spans {
+            guard case .text(let text, let marks) = span else {
+                result.append(span)
+                continue
+            }
+            let left = marks.subtracting(common)
+            if case .text(let before, left)? = result.last {
+                result[result.count - 1] = .text(before + text, marks: left)
+            } else {
+                result.append(.text(text, marks: left))
+            }
+        }
+        return RichText(result)
+    }
+}

@@ -1,0 +1,107 @@
+internal import ReportForms
+internal import ReportModel
+
+/// Makes a report of the blocks that a reader found in a file: the one core behind every format of offices.
+///
+/// Sections, tables and the signature are found by their words and labels, as in plain text (`TextImporter`); tables by
+/// where their cells stand besides. Nothing is dropped: what has no place is kept as unplaced.
+struct DocumentImporter {
+    let forms: [Form]
+    let options: ImportOptions
+
+    /// A web page without what stands around the report.
+    func page(_ bytes: [UInt8], _ file: String) throws(DiagnosticsError) -> ImportedDocument {
+        let sections = SectionFinder(file: file, forms: forms, sink: DiagnosticSink())
+        return try HTMLReader.read(bytes, file: file) { text in
+            sections.isHeading(SourceLine(number: 0, cells: [text], hasTab: false))
+        }
+    }
+
+    /// - Throws: `DiagnosticsError` with everything that keeps a report from being made of it.
+    func read(_ document: ImportedDocument, format: ReportFormat) throws(DiagnosticsError) -> ImportedReport {
+        let sink = DiagnosticSink()
+        document.findings.forEach(sink.add)
+        let named = Pictures(document, folder: options.pictureFolder)
+        // Words alone, before any of them are told about.
+        let quiet = SectionFinder(file: document.file, forms: forms, sink: DiagnosticSink())
+        let lines = DocumentLines(
+            named.document,
+            layout: LayoutTables(
+                labels: forms.flatMap { $0.tables.map(TableLabels.init) }, isSectionHeading: quiet.isHeading),
+            sink: sink)
+        let importer = TextImporter(file: document.file, forms: forms, sink: sink)
+        let outlined = OutlineLevels.resolved(lines.lines, isSection: quiet.isHeading)
+        let read = sink.hasErrors ? nil : importer.read(outlined)
+        let form = read.flatMap { read in forms.first { $0.id == read.report.form } }
+        guard var report = read, let form, !sink.hasErrors else {
+            throw DiagnosticsError(sink.diagnostics.map(lines.placed).inReadingOrder)
+        }
+        let doubts = TableDoubts(file: document.file, form: form, readings: importer.readings)
+        let tables = doubts.tables(of: report, sink)
+        report.sources.locations = report.sources.locations.mapValues(lines.placed)
+        for index in report.report.unplaced.indices {
+            guard let number = report.report.unplaced[index].line else { continue }
+            report.report.unplaced[index].line =
+                lines.placed(SourceLocation(file: document.file, line: number)).line
+        }
+        return ImportedReport(
+            report: report, pictures: named.pictures,
+            log: ImportLog(
+                file: document.file, format: format, form: form.id,
+                tables: tables.map { table in
+                    var table = table
+                    table.place = table.place.map { lines.placed($0) }
+                    return table
+                }, findings: sink.diagnostics.map(lines.placed).inReadingOrder))
+    }
+}
+
+/// The pictures of a document under the names that the report gives them.
+private struct Pictures {
+    private(set) var document: ImportedDocument
+    private(set) var pictures: [ImportedReport.Picture] = []
+    private let folder: String
+
+    init(_ document: ImportedDocument, folder: String) {
+        self.document = document
+        self.folder = folder
+        self.document.blocks = document.blocks.map { named($0) }
+    }
+
+    private mutating func named(_ block: ImportedBlock) -> ImportedBlock {
+        switch block {
+        case .paragraph: return block
+        case .picture(var picture):
+            guard let bytes = picture.bytes else { return block }
+            let path = folder + "/" + picture.name
+            if let known = pictures.first(where: { $0.bytes == bytes }) {
+                picture.name = known.path
+            } else {
+                picture.name =
+                    pictures.contains { $0.path == path } ? "\(folder)/\(pictures.count + 1)-\(picture.name)" : path
+                pictures.append(ImportedReport.Picture(path: picture.name, bytes: bytes))
+            }
+            return .picture(picture)
+        case .table(var table):
+            for row in table.rows.indices {
+                for cell in table.rows[row].indices {
+                    table.rows[row][cell].blocks = table.rows[row][cell].blocks.map { named($0) }
+                }
+            }
+            return .table(table)
+        }
+    }
+}
+
+/// Levels of the styles' outline as levels of the report's headings: those below a section's begin at （一）.
+enum OutlineLevels {
+    static func resolved(_ lines: [SourceLine], isSection: (SourceLine) -> Bool) -> [SourceLine] {
+        let ofSections = lines.filter(isSection).compactMap(\.outlineLevel).min() ?? 1
+        return lines.map { line in
+            guard let level = line.outlineLevel else { return line }
+            var line = line
+            line.outlineLevel = level > ofSections ? min(level - ofSections + 1, 4) : nil
+            return line
+        }
+    }
+}

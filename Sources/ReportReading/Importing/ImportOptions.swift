@@ -1,0 +1,18 @@
+/// What an import leaves to whoever asks for it.
+public struct ImportOptions: Hashable, Sendable {
+    public enum TrackedChanges: String, Hashable, Sendable, CaseIterable {
+        /// The text as it reads with every change made.
+        case accept
+        /// The text as it was before them.
+        case refuse
+    }
+
+    public var trackedChanges: TrackedChanges
+    /// The folder, relative to the report file, that pictures are named in.
+    public var pictureFolder: String
+
+    public init(trackedChanges: TrackedChanges = .accept, pictureFolder: String = "images") {
+        self.trackedChanges = trackedChanges
+        self.pictureFolder = pictureFolder
+    }
+}

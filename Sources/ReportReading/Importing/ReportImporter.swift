@@ -1,0 +1,71 @@
+public import ReportForms
+public import ReportModel
+
+/// Reads reports from the files that offices have, and says what it did to them.
+public enum ReportImporter {
+    /// Reads a file of at most 32 MB; a PDF of at most 256 MB, because it carries its pictures.
+    /// - Parameters:
+    ///   - format: nil decides by the content of an office file or a PDF, the name's ending, else by the content of a text.
+    ///   - forms: the forms the report may be in; the labels or keys of its tables choose.
+    ///   - wanted: the one form that it has to be in; nil leaves the choice to the report.
+    /// - Throws: `DiagnosticsError` with everything that is wrong, each with its place.
+    public static func read(
+        path: String, as format: ReportFormat? = nil, forms: [Form], inForm wanted: FormID? = nil,
+        options: ImportOptions = ImportOptions()
+    ) throws(DiagnosticsError) -> ImportedReport {
+        let isPDF = (format ?? ReportFormat(fileName: path)) == .pdf
+        let bytes = try FileBytes.read(path: path, limit: isPDF ? ArchivedReport.sizeLimit : FileBytes.limit)
+        return try read(bytes, name: path, as: format, forms: forms, inForm: wanted, options: options)
+    }
+
+    /// As `read(path:as:forms:)`, of bytes already at hand; `name` stands in diagnostics.
+    public static func read(
+        _ bytes: [UInt8], name: String, as format: ReportFormat? = nil, forms: [Form], inForm wanted: FormID? = nil,
+        options: ImportOptions = ImportOptions()
+    ) throws(DiagnosticsError) -> ImportedReport {
+        let known = format ?? ReportFormat(signature: bytes) ?? ReportFormat(fileName: name)
+        let importer = DocumentImporter(forms: forms.filter { wanted == nil || $0.id == wanted }, options: options)
+        switch known {
+        case .html: return try importer.read(importer.page(bytes, name), format: .html)
+        case .pdf: return try PDFReportReader.read(bytes, file: name, forms: forms, wanted: wanted)
+        case .yaml, .json, .text, .docx, .office, nil: break
+        }
+        let decoded = try TextDecoding.decode(bytes, file: name)
+        let found = known ?? ReportFormat(content: decoded.value)
+        if found == .html { return try importer.read(importer.page(bytes, name), format: .html) }
+        return try readText(decoded, name, as: found, isNamed: known != nil, forms, wanted)
+    }
+
+    private static func readText(
+        _ text: Diagnosed<String>, _ name: String, as format: ReportFormat, isNamed: Bool, _ forms: [Form],
+        _ wanted: FormID?
+    ) throws(DiagnosticsError) -> ImportedReport {
+        let sink = DiagnosticSink()
+        text.diagnostics.forEach(sink.add)
+        let report: SourcedReport?
+        if format == .text {
+            let forms = forms.filter { wanted == nil || $0.id == wanted }
+            report = TextImporter(file: name, forms: forms, sink: sink).read(text.value)
+        } else {
+            let root = try LocatedNode.parse(text.value, file: name)
+            // What merely looks like JSON may be YAML's way of writing the same.
+            if isNamed, format == .json { try StrictJSON.check(text.value, file: name) }
+            report = StructuredReader(file: name, forms: forms, wanted: wanted, sink: sink).read(root)
+        }
+        if sink.hasErrors { throw DiagnosticsError(sink.diagnostics.inReadingOrder) }
+        guard let report else {
+            // A reader that gives no report has said why; this guards against one that has not.
+            throw DiagnosticsError(
+                sink.diagnostics + [
+                    Diagnostic(
+                        "report.unreadable", .error, Localized(zh: "未能读出报告", en: "no report could be read"),
+                        at: Place(file: name))
+                ])
+        }
+        return ImportedReport(
+            report: report, pictures: [],
+            log: ImportLog(
+                file: name, format: format, form: report.report.form, tables: [],
+                findings: sink.diagnostics.inReadingOrder))
+    }
+}
