@@ -1,8 +1,14 @@
 #ifndef YINFA_CXML_SHIM_H
 #define YINFA_CXML_SHIM_H
 
+// Debian builds libxml2 with ICU, whose headers are not those of the ICU inside of Foundation: no room could import
+// both. What they would declare here is part of one struct that nobody looks into (xmlCharEncodingHandler).
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
+
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 #include <libxml/tree.h>
 
 /// Why a part was not read.

@@ -13,7 +13,8 @@ public enum ReportReader {
     public static func read(
         path: String, as format: ReportFormat? = nil, forms: [Form], inForm wanted: FormID? = nil
     ) throws(DiagnosticsError) -> Diagnosed<SourcedReport> {
-        try read(FileBytes.read(path: path), name: path, as: format, forms: forms, inForm: wanted)
+        let read = try ReportImporter.read(path: path, as: format, forms: forms, inForm: wanted)
+        return Diagnosed(read.report, read.log.findings)
     }
 
     /// As `read(path:as:forms:)`, of bytes already at hand; `name` stands in diagnostics.
@@ -21,7 +22,7 @@ public enum ReportReader {
         _ bytes: [UInt8], name: String, as format: ReportFormat? = nil, forms: [Form], inForm wanted: FormID? = nil
     ) throws(DiagnosticsError) -> Diagnosed<SourcedReport> {
         let read = try ReportImporter.read(bytes, name: name, as: format, forms: forms, inForm: wanted)
-        return Diagnosed(read.report, (read.log.repairs + read.log.doubts).inReadingOrder)
+        return Diagnosed(read.report, read.log.findings)
     }
 }
 

@@ -22,6 +22,7 @@ struct DocumentImporter {
         let sink = DiagnosticSink()
         document.findings.forEach(sink.add)
         let named = Pictures(document, folder: options.pictureFolder)
+        named.findings.forEach(sink.add)
         // Words alone, before any of them are told about.
         let quiet = SectionFinder(file: document.file, forms: forms, sink: DiagnosticSink())
         let lines = DocumentLines(
@@ -60,6 +61,7 @@ struct DocumentImporter {
 private struct Pictures {
     private(set) var document: ImportedDocument
     private(set) var pictures: [ImportedReport.Picture] = []
+    private(set) var findings: [Diagnostic] = []
     private let folder: String
 
     init(_ document: ImportedDocument, folder: String) {
@@ -74,6 +76,15 @@ private struct Pictures {
         case .picture(var picture):
             guard let bytes = picture.bytes else { return block }
             let path = folder + "/" + picture.name
+            if ![".png", ".jpg", ".svg"].contains(where: path.hasSuffix) {
+                findings.append(
+                    Diagnostic(
+                        "import.picture-format", .warning,
+                        Localized(
+                            zh: "图片“\(picture.name)”的格式不能排印，请另存为 PNG、JPEG 或 SVG",
+                            en: "the picture “\(picture.name)” is of a kind that is not printed; save it as PNG, JPEG or SVG"),
+                        at: Place(file: document.file, line: picture.line)))
+            }
             if let known = pictures.first(where: { $0.bytes == bytes }) {
                 picture.name = known.path
             } else {

@@ -37,6 +37,9 @@ public struct ImportLog: Hashable, Sendable, Codable {
     /// What somebody should look at.
     public var doubts: [Diagnostic]
 
+    /// Repairs and doubts together, in reading order.
+    public var findings: [Diagnostic] { (repairs + doubts).inReadingOrder }
+
     /// Whether nothing in it is a question.
     public var isSure: Bool { doubts.isEmpty && tables.allSatisfy { $0.confidence >= 1 } }
 }

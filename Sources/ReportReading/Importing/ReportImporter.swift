@@ -26,9 +26,15 @@ public enum ReportImporter {
         let known = format ?? ReportFormat(signature: bytes) ?? ReportFormat(fileName: name)
         let importer = DocumentImporter(forms: forms.filter { wanted == nil || $0.id == wanted }, options: options)
         switch known {
+        case .docx:
+            return try importer.read(DOCXReader.read(bytes, file: name, options: options), format: .docx)
+        case .office:
+            let converted = try OfficeConverter.docx(bytes, file: name)
+            return try importer.read(DOCXReader.read(converted, file: name, options: options), format: .office)
         case .html: return try importer.read(importer.page(bytes, name), format: .html)
-        case .pdf: return try PDFReportReader.read(bytes, file: name, forms: forms, wanted: wanted)
-        case .yaml, .json, .text, .docx, .office, nil: break
+        case .pdf:
+            return try PDFReportReader.read(bytes, file: name, wanted: wanted, pictureFolder: options.pictureFolder)
+        case .yaml, .json, .text, nil: break
         }
         let decoded = try TextDecoding.decode(bytes, file: name)
         let found = known ?? ReportFormat(content: decoded.value)

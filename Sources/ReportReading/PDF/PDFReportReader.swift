@@ -6,7 +6,7 @@ internal import ReportModel
 enum PDFReportReader {
     /// - Throws: `DiagnosticsError`; `record.none` where the PDF is none of ours, or an archive standard that carries nothing.
     static func read(
-        _ bytes: [UInt8], file: String, forms: [Form], wanted: FormID?
+        _ bytes: [UInt8], file: String, wanted: FormID?, pictureFolder folder: String
     ) throws(DiagnosticsError) -> ImportedReport {
         let carried = try ArchivedReport(bytes, file: file)
         let form = try carried.form()
@@ -18,11 +18,9 @@ enum PDFReportReader {
                         zh: "报告用的是 \(form.id) 格式，不是 \(wanted)", en: "the report is in the form \(form.id), not \(wanted)"),
                     at: Place(file: file)))
         }
-        let read = try carried.report(form)
-        let named = Set(
-            read.value.report.narrative.compactMap { part in
-                if case .figure(let figure) = part.block { RecordName.normalized(figure.path) } else { nil }
-            })
+        var read = try carried.report(form)
+        // The PDF chose the names: its pictures go into a folder of their own.
+        let named = Set(read.value.report.mapPicturePaths { folder + "/" + RecordName.normalized($0) })
         let tables = form.tables.map { table in
             let figures = read.value.report.figures.keys { $0.table == table.key }.count
             return ImportLog.Table(
@@ -31,10 +29,30 @@ enum PDFReportReader {
         }
         return ImportedReport(
             report: read.value,
-            pictures: carried.files.filter { named.contains($0.name) }.map {
-                ImportedReport.Picture(path: $0.name, bytes: $0.bytes)
+            pictures: carried.files.compactMap { carried in
+                let path = folder + "/" + carried.name
+                return named.contains(path) ? ImportedReport.Picture(path: path, bytes: carried.bytes) : nil
             },
             log: ImportLog(
                 file: file, format: .pdf, form: form.id, tables: tables, findings: read.diagnostics))
+    }
+}
+
+extension Report {
+    /// Changes the paths of its pictures and gives the new ones.
+    fileprivate mutating func mapPicturePaths(_ change: (String) -> String) -> [String] {
+        var paths: [String] = []
+        func changed(_ blocks: [Block]) -> [Block] {
+            blocks.map { block in
+                guard case .figure(var figure) = block else { return block }
+                figure.path = change(figure.path)
+                paths.append(figure.path)
+                return .figure(figure)
+            }
+        }
+        lead = changed(lead)
+        for index in sections.indices { sections[index].content = changed(sections[index].content) }
+        for index in attachments.indices { attachments[index].content = changed(attachments[index].content) }
+        return paths
     }
 }

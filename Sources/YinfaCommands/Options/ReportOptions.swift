@@ -5,7 +5,7 @@ extension ReportFormat: ExpressibleByArgument {}
 
 /// The report that a command reads.
 struct ReportOptions: ParsableArguments {
-    @Argument(help: "报告文件（YAML、JSON 或纯文本）· the report file (YAML, JSON or plain text)")
+    @Argument(help: "报告文件（YAML、JSON、纯文本、DOCX、HTML、PDF）· the report file (YAML, JSON, plain text, DOCX, HTML, PDF)")
     var report: String
 
     @OptionGroup var reading: ReadingOptions
@@ -33,11 +33,20 @@ struct ReadingOptions: ParsableArguments {
     func read(
         _ report: String, _ resources: Resources, _ findings: inout [Diagnostic]
     ) throws(DiagnosticsError) -> (report: SourcedReport, form: Form) {
+        let (imported, form) = try importReport(report, resources, ImportOptions(), &findings)
+        return (imported.report, form)
+    }
+
+    /// As `read`, with the pictures that the file carries and the log of what was done to it.
+    func importReport(
+        _ report: String, _ resources: Resources, _ options: ImportOptions, _ findings: inout [Diagnostic]
+    ) throws(DiagnosticsError) -> (report: ImportedReport, form: Form) {
         if report == "-" { throw DiagnosticsError(Self.noStandardInput) }
         let forms = try FormLibrary.load(directory: resources.forms)
-        let read = try ReportReader.read(path: report, as: format, forms: forms, inForm: chosen(from: forms))
-        findings += read.diagnostics
-        return (read.value, try forms.form(of: read.value))
+        let read = try ReportImporter.read(
+            path: report, as: format, forms: forms, inForm: chosen(from: forms), options: options)
+        findings += read.log.findings
+        return (read, try forms.form(of: read.report))
     }
 
     private static let noStandardInput = Diagnostic(
