@@ -106,7 +106,8 @@ let package = Package(
         tests(of: "PDFReading", ["PDFReading", "PDFFinishing", "ReportModel"]),
         tests(of: "PDFFinishing", ["PDFFinishing", "PDFReading", "ReportForms", "ReportModel", "Typesetting"]),
         tests(of: "PDFSigning", ["PDFSigning", "PDFReading", "ReportModel", asn1]),
-        tests(of: "Yinfa", ["Yinfa", "YinfaCommands", "yinfa", "LibraryExample"]),
+        tests(
+            of: "Yinfa", ["Yinfa", "YinfaCommands", "yinfa", "LibraryExample"], cases: ["Importing/Files"]),
     ],
     swiftLanguageModes: [.v6]
 )

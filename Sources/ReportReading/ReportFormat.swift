@@ -12,6 +12,10 @@ public enum ReportFormat: String, CaseIterable, Sendable, Codable {
     /// What LibreOffice turns into `docx`: `.doc`, `.wps`, `.rtf`, `.odt`.
     case office
 
+    /// Whether a folder is searched for it. A file of another program's may be the source of a report file beside it, and a
+    /// PDF its result: they are read where they are named.
+    package var isOwn: Bool { [.yaml, .json, .text].contains(self) }
+
     /// By the ending of the name: `.yaml`, `.yml`, `.json`, `.txt`, `.text`, `.docx`, `.html`, `.htm`, `.pdf`, `.doc`,
     /// `.wps`, `.rtf`, `.odt`; nil for any other.
     public init?(fileName: String) {

@@ -6,6 +6,8 @@ public struct SourcedReport: Sendable, Hashable {
     /// Positions by path, e.g. `title`, `lead[0]`, `sections.overview.content[2]`,
     /// `tables.applications.new.natural_person`, `signature.date`; the same for every format.
     public var sources: SourceMap
+    /// Pictures that the file carried itself, by the paths that the report names them with.
+    public var pictures: [String: [UInt8]] = [:]
 
     public init(report: Report, sources: SourceMap) {
         self.report = report

@@ -60,12 +60,13 @@ struct HTMLWalker {
         var number = min(node.count("start") ?? 1, 10_000)
         for child in node.children {
             if child.tag == GUMBO_TAG_LI {
-                builder.append("\(number).", marks, line: child.line)
+                builder.number = "\(number)."
                 number += 1
             }
             guard walk(child) else { return false }
         }
         builder.endParagraph()
+        builder.number = nil
         return true
     }
 

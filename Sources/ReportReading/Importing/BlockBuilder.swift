@@ -5,11 +5,17 @@ struct BlockBuilder {
     private(set) var blocks: [ImportedBlock] = []
     private var spans: [RichText.Span] = []
     private var line = 1
+    /// A number that goes before the next text, whichever paragraph that is in.
+    var number: String?
 
     /// Text that goes on with the paragraph; `\n` is a line end within it.
     mutating func append(_ text: String, _ marks: Set<TextMark>, line: Int) {
         guard !text.isEmpty else { return }
         if spans.isEmpty { self.line = line }
+        if let number, !text.allSatisfy(\.isWhitespace) {
+            self.number = nil
+            append(number, marks, line: line)
+        }
         if case .text(let before, let last)? = spans.last, last == marks {
             spans[spans.count - 1] = .text(before + text, marks: marks)
         } else {

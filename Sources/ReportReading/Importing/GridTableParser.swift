@@ -115,7 +115,7 @@ final class GridTableParser {
         }
         var found: [FigureKey: TextTable.Cell] = [:]
         for (column, range) in zip(table.bands[band].columns, columns) {
-            guard let item = column.row ?? node?.key, let cell = value(row, of: grid, in: range) else {
+            guard let item = column.row ?? node?.key, let cell = value(row, of: grid, in: range, among: columns) else {
                 isComplete = false
                 return
             }
@@ -145,14 +145,17 @@ final class GridTableParser {
         grid.cells(inRow: row).reduce(0) { $0 + ($1.isGap ? 0 : $1.colspan) }
     }
 
-    /// The one cell of a row in the columns of a figure: merged ones may have been cut, with the figure in one part.
-    private func value(_ row: Int, of grid: ImportedGrid, in columns: Range<Int>) -> TextTable.Cell? {
+    /// The one cell of a row in the columns of a figure: merged ones may have been cut, with the figure in one part. It
+    /// may reach beyond them where no other figure's begin: LibreOffice cuts columns anew where widths are not quite equal.
+    private func value(
+        _ row: Int, of grid: ImportedGrid, in columns: Range<Int>, among all: [Range<Int>]
+    ) -> TextTable.Cell? {
         guard columns.upperBound <= grid.columnCount else { return nil }
         let cells = grid.cells(inRow: row, columns: columns)
         let filled = cells.filter { !$0.isBlank }
         guard filled.count <= 1, let cell = filled.first ?? cells.first,
             cells.allSatisfy({ !$0.isGap && $0.row == row && $0.rowspan == 1 }),
-            cells.allSatisfy({ $0.columns.lowerBound >= columns.lowerBound && $0.columns.upperBound <= columns.upperBound })
+            !cells.contains(where: { cell in all.contains { $0 != columns && $0.overlaps(cell.columns) } })
         else { return nil }
         return cell.asText
     }

@@ -1,4 +1,4 @@
-/// What an importer made of a file: the report, the pictures that belong beside it, and what was done on the way.
+/// What an importer made of a file, and what was done on the way.
 public struct ImportedReport: Sendable {
     public struct Picture: Hashable, Sendable {
         /// Relative to the report file, as the report names it.
@@ -7,6 +7,16 @@ public struct ImportedReport: Sendable {
     }
 
     public var report: SourcedReport
-    public var pictures: [Picture]
     public var log: ImportLog
+
+    init(report: SourcedReport, pictures: [Picture], log: ImportLog) {
+        self.report = report
+        self.log = log
+        self.report.pictures = Dictionary(pictures.map { ($0.path, $0.bytes) }) { first, _ in first }
+    }
+
+    /// The pictures that the file carried, by their paths.
+    public var pictures: [Picture] {
+        report.pictures.sorted { $0.key < $1.key }.map { Picture(path: $0.key, bytes: $0.value) }
+    }
 }

@@ -13,7 +13,12 @@ enum LabelText {
     }
 
     private static func isIgnored(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isWhitespace || "“”‘’\"'「」『』`/".unicodeScalars.contains(scalar)
+        // Nearly all scalars of a label are Han.
+        if (0x3400...0x9FFF).contains(scalar.value) { return false }
+        switch scalar {
+        case "“", "”", "‘", "’", "\"", "'", "「", "」", "『", "』", "`", "/": return true
+        default: return scalar.properties.isWhitespace
+        }
     }
 
     /// A normalized label without its number: `一、`, `(一)`, `1.`; the label itself where it has none.

@@ -71,8 +71,8 @@ struct NarrativeBuilder {
         var items: [(number: Numbering, text: RichText, line: Int)] = []
         var style: Numbering.Style?
         var start = 0
-        for case .line(let line) in pieces.prefix(while: { if case .line = $0 { true } else { false } }) {
-            guard line.outlineLevel == nil, let (number, rest) = Numbering.split(line.text), number.style.isListed,
+        for piece in pieces {
+            guard case .line(let line) = piece, line.outlineLevel == nil, let (number, rest) = Numbering.split(line.text), number.style.isListed,
                 style == nil || (style == number.style && number.value == start + items.count)
             else { break }
             if style == nil {

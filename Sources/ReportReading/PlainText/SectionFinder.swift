@@ -13,6 +13,8 @@ struct SectionFinder {
     let file: String
     let sections: [FormSection]
     let sink: DiagnosticSink
+    /// The wordings of each section as they are compared.
+    private let wordings: [Set<String>]
 
     init(file: String, forms: [Form], sink: DiagnosticSink) {
         self.file = file
@@ -26,6 +28,7 @@ struct SectionFinder {
             }
         }
         self.sections = sections
+        wordings = sections.map { Set(([$0.heading] + $0.aliases).map(Self.comparable)) }
     }
 
     /// Whether a line has the words of a section's heading, with its number.
@@ -110,10 +113,10 @@ struct SectionFinder {
     }
 
     private func section(worded text: String) -> FormSection? {
+        // No heading is as long as a paragraph.
+        guard text.utf8.count < 300 else { return nil }
         let words = Self.comparable(text)
-        return sections.first { section in
-            ([section.heading] + section.aliases).contains { Self.comparable($0) == words }
-        }
+        return wordings.firstIndex { $0.contains(words) }.map { sections[$0] }
     }
 
     private func wording(_ text: String, of section: FormSection) -> String? {

@@ -63,10 +63,7 @@ struct TextTableReader {
     private func beginsTable(_ line: SourceLine) -> Bool {
         isCell(line)
             && (line.hasTab
-                || MoneyUnit(of: line.text)?.name.isEmpty != true
-                    && labels.contains {
-                        $0.isLabel(LabelText.normalized(line.text)) || $0.isLabelInOtherUnit(line.text)
-                    })
+                || MoneyUnit(of: line.text)?.name.isEmpty != true && isLabel(line.text))
     }
 
     private func isCell(_ line: SourceLine) -> Bool {
@@ -74,8 +71,12 @@ struct TextTableReader {
         if line.hasTab { return !(line.isSingle && line.text.contains("。")) }
         // No figure and no label is as long as a paragraph.
         guard line.text.utf8.count < 300 else { return false }
-        return Figure(text: line.text) != nil
-            || labels.contains { $0.isLabel(LabelText.normalized(line.text)) || $0.isLabelInOtherUnit(line.text) }
+        return Figure(text: line.text) != nil || isLabel(line.text)
+    }
+
+    private func isLabel(_ text: String) -> Bool {
+        let label = LabelText.normalized(text)
+        return labels.contains { $0.isLabel(label) || $0.isLabelInOtherUnit(text) }
     }
 
     /// The first line of a label that the next goes on with.

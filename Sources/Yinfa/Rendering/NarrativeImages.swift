@@ -4,7 +4,7 @@ internal import ReportModel
 internal import ReportReading
 internal import Typesetting
 
-/// The image files that a report's narrative names.
+/// The images that a report's narrative names: files, or what the report's own file carries.
 enum NarrativeImages {
     /// Paths are relative to the report's file.
     /// - Throws: `DiagnosticsError` with every image that is missing, unreadable, damaged, or of a kind that is not
@@ -16,6 +16,10 @@ enum NarrativeImages {
         for (path, block) in source.report.narrative {
             guard case .figure(let illustration) = block, images[illustration.path] == nil else { continue }
             do throws(DiagnosticsError) {
+                if let carried = source.pictures[illustration.path] {
+                    images[illustration.path] = try image(carried, illustration.path, path)
+                    continue
+                }
                 try refuseOutside(illustration.path, folder, path)
                 let bytes = try FileBytes.read(path: folder + illustration.path)
                 images[illustration.path] = try image(bytes, illustration.path, path)

@@ -110,7 +110,7 @@ struct InputFinder {
             let child = (path == "/" ? "" : path) + "/" + name
             var status = stat()
             let isFolder = stat(child, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-            if ReportFormat(fileName: name) != nil {
+            if ReportFormat(fileName: name)?.isOwn == true {
                 // A folder with such a name is told as what it is.
                 guard FileIdentity(child).map({ !excluded.contains($0) }) ?? true else { continue }
                 add(file: child, folder: relative)

@@ -1,10 +1,9 @@
-import ReportForms
-import ReportModel
-import TestSupport
+public import ReportForms
+public import ReportModel
 
 /// Figures of a form at random that keep its arithmetic: what a careful office publishes.
-enum BalancedFigures {
-    static func make(_ form: Form, _ random: inout SeededGenerator) -> Figures {
+public enum BalancedFigures {
+    public static func make(_ form: Form, _ random: inout SeededGenerator) -> Figures {
         var figures = Figures()
         for table in form.tables {
             for key in table.figureKeys {
