@@ -7,7 +7,8 @@ public enum StoredZip {
         for (name, content) in entries {
             let start = bytes.count
             let header =
-                number(20, 2) + number(0x800, 2) + number(0, 2) + number(0, 2) + number(0x21, 2) + number(crc(content), 4)
+                number(20, 2) + number(0x800, 2) + number(0, 2) + number(0, 2) + number(0x21, 2)
+                + number(crc(content), 4)
                 + number(content.count, 4) + number(content.count, 4) + number(name.utf8.count, 2) + number(0, 2)
             bytes += [0x50, 0x4B, 3, 4] + header + Array(name.utf8) + content
             directory += [0x50, 0x4B, 1, 2] + number(20, 2) + header

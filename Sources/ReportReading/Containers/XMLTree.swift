@@ -13,7 +13,8 @@ final class XMLTree {
     init(_ bytes: [UInt8], file: String, part: String) throws(DiagnosticsError) {
         var problem = YINFA_XML_NONE
         let document = bytes.withUnsafeBytes { buffer in
-            guard let base = buffer.bindMemory(to: CChar.self).baseAddress, let count = Int32(exactly: buffer.count) else {
+            guard let base = buffer.bindMemory(to: CChar.self).baseAddress, let count = Int32(exactly: buffer.count)
+            else {
                 return xmlDocPtr?.none
             }
             return yinfa_xml_read(base, count, Self.maximumElements, &problem)
@@ -33,7 +34,9 @@ final class XMLTree {
         case YINFA_XML_HAS_DTD:
             return Diagnostic(
                 "xml.document-type", .error,
-                Localized(zh: "文件里有 DTD（实体声明），Office 文件不会有，不予读取", en: "it declares a document type, as no office file does; it is not read"),
+                Localized(
+                    zh: "文件里有 DTD（实体声明），Office 文件不会有，不予读取",
+                    en: "it declares a document type, as no office file does; it is not read"),
                 at: place)
         case YINFA_XML_TOO_LARGE:
             return Diagnostic(

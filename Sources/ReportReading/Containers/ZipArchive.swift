@@ -62,7 +62,8 @@ struct ZipArchive: ~Copyable {
         var problem = zip_error_t()
         functions.zip_error_init(&problem)
         defer { functions.zip_error_fini(&problem) }
-        guard let source = functions.zip_source_buffer_create(bytes.baseAddress, zip_uint64_t(count), 0, &problem) else {
+        guard let source = functions.zip_source_buffer_create(bytes.baseAddress, zip_uint64_t(count), 0, &problem)
+        else {
             return nil
         }
         guard let archive = functions.zip_open_from_source(source, ZIP_RDONLY, &problem) else {
@@ -82,7 +83,8 @@ struct ZipArchive: ~Copyable {
     /// The bytes of an entry; nil where there is none by that name.
     mutating func read(_ name: String) throws(DiagnosticsError) -> [UInt8]? {
         guard let index = indices[name] else { return nil }
-        guard let status = stat(index), let size = Int(exactly: status.size), let packed = Int(exactly: status.comp_size)
+        guard let status = stat(index), let size = Int(exactly: status.size),
+            let packed = Int(exactly: status.comp_size)
         else { throw Self.damaged(file) }
         guard size <= Self.maximumPart, unpacked + size <= Self.maximumTotal,
             size < 4 << 20 || size / Self.maximumRatio <= packed
@@ -95,7 +97,8 @@ struct ZipArchive: ~Copyable {
         var filled = 0
         while filled < content.count {
             let count = content.withUnsafeMutableBytes { buffer in
-                functions.zip_fread(entry, buffer.baseAddress?.advanced(by: filled), zip_uint64_t(buffer.count - filled))
+                functions.zip_fread(
+                    entry, buffer.baseAddress?.advanced(by: filled), zip_uint64_t(buffer.count - filled))
             }
             guard count >= 0 else { throw Self.damaged(file) }
             if count == 0 { break }

@@ -42,7 +42,9 @@ extension DOCXBody {
         }
         guard !rows.isEmpty else { return }
         builder.append(
-            .table(ImportedTable(rows: rows, headerRows: headerRows > 0 ? headerRows : nil, line: min(start, max(line, 1)))))
+            .table(
+                ImportedTable(rows: rows, headerRows: headerRows > 0 ? headerRows : nil, line: min(start, max(line, 1)))
+            ))
     }
 
     /// What is beyond any table is left for the grid to refuse.

@@ -3,7 +3,8 @@ internal import ReportModel
 /// What a reader of DOCX puts right or leaves out, each kind with how often and where first.
 struct DOCXLog {
     enum Kind: CaseIterable {
-        case insertionsAccepted, insertionsRefused, hidden, textBox, contents, bullet, unknownNumber, symbol, object, chart,
+        case insertionsAccepted, insertionsRefused, hidden, textBox, contents, bullet, unknownNumber, symbol, object,
+            chart,
             formula, comment
 
         var id: Diagnostic.ID {
@@ -56,7 +57,8 @@ struct DOCXLog {
                     zh: "\(count) 个嵌入对象没有导入，请另存为图片后放回", en: "left out \(count) embedded objects; save them as pictures")
             case .chart:
                 Localized(
-                    zh: "\(count) 个图表没有导入，可在报告文件中写成 chart", en: "left out \(count) charts; a report file can hold charts")
+                    zh: "\(count) 个图表没有导入，可在报告文件中写成 chart",
+                    en: "left out \(count) charts; a report file can hold charts")
             case .formula:
                 Localized(zh: "\(count) 个公式只取其中的文字", en: "of \(count) formulas only the text was taken")
             case .comment: Localized(zh: "略去 \(count) 条批注", en: "left out \(count) comments")

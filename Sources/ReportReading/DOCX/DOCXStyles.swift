@@ -34,7 +34,8 @@ struct DOCXStyles {
     /// A property of a paragraph: its own, else of its styles.
     func property(_ name: String, of paragraph: XMLElement?) -> XMLElement? {
         paragraph?.child(name)
-            ?? chain(paragraph?.child("w:pStyle")?.attribute("w:val")).lazy.compactMap { $0.paragraph?.child(name) }.first
+            ?? chain(paragraph?.child("w:pStyle")?.attribute("w:val")).lazy.compactMap { $0.paragraph?.child(name) }
+            .first
     }
 
     /// From 1; nil for body text.

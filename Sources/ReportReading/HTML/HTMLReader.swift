@@ -19,7 +19,8 @@ enum HTMLReader {
             var arena: UnsafeMutablePointer<yinfa_gumbo_arena>?
             let output = yinfa_gumbo_parse(base, html.count, HTMLLimits.memory, &arena)
             defer { if let arena { yinfa_gumbo_close(arena) } }
-            guard let root = output?.pointee.root.map({ UnsafePointer($0) }), article.find(under: root, isHeading: isHeading)
+            guard let root = output?.pointee.root.map({ UnsafePointer($0) }),
+                article.find(under: root, isHeading: isHeading)
             else { return }
             var walker = HTMLWalker()
             guard walker.walk(article.root ?? root) else { return }

@@ -82,7 +82,9 @@ private struct Pictures {
                         "import.picture-format", .warning,
                         Localized(
                             zh: "图片“\(picture.name)”的格式不能排印，请另存为 PNG、JPEG 或 SVG",
-                            en: "the picture “\(picture.name)” is of a kind that is not printed; save it as PNG, JPEG or SVG"),
+                            en:
+                                "the picture “\(picture.name)” is of a kind that is not printed; save it as PNG, JPEG or SVG"
+                        ),
                         at: Place(file: document.file, line: picture.line)))
             }
             if let known = pictures.first(where: { $0.bytes == bytes }) {

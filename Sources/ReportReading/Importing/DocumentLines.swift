@@ -78,7 +78,8 @@ struct DocumentLines {
                 rows[row].append(ImportedGrid.Source(cell: cell, text: cleaner.cell(cell.text, number), number: number))
                 for case .picture(let picture) in cell.blocks {
                     lines.append(
-                        SourceLine(number: self.number(picture.line), content: .picture(picture), cells: [], hasTab: true))
+                        SourceLine(
+                            number: self.number(picture.line), content: .picture(picture), cells: [], hasTab: true))
                 }
             }
         }

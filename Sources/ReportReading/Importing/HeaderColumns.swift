@@ -30,8 +30,10 @@ struct HeaderColumns {
     /// none, or where they are not side by side.
     func columns(of band: Band) -> [Range<Int>]? {
         let paths = band.columns.map { column in
-            band.header.filter { ($0.column..<$0.column + $0.colspan).contains(column.column) }.sorted { $0.row < $1.row }
-                .map { ([$0.label] + $0.aliases).map(LabelText.normalized) }
+            band.header.filter { ($0.column..<$0.column + $0.colspan).contains(column.column) }.sorted {
+                $0.row < $1.row
+            }
+            .map { ([$0.label] + $0.aliases).map(LabelText.normalized) }
         }
         var stacks: [[String]] = Array(repeating: [], count: grid.columnCount)
         for row in rows {

@@ -37,7 +37,8 @@ struct TableDoubts {
             "import.table-missing", zh: "没有找到\(table.name)（\(section?.heading ?? "")）",
             en: "\(table.name) was not found", at: report.sources.place(of: "tables.\(table.key)"),
             hint: Localized(
-                zh: "原件中的表可能是图片，请把数填入报告文件", en: "it may be a picture in the source; write its figures into the report file"))
+                zh: "原件中的表可能是图片，请把数填入报告文件",
+                en: "it may be a picture in the source; write its figures into the report file"))
         return ImportLog.Table(
             table: table.key, name: table.name, place: nil, figures: 0, expected: table.figureKeys.count, basis: nil,
             confidence: 0)

@@ -14,7 +14,9 @@ struct TableReading {
     var count: Int { figures.count }
 
     /// What cannot be told by order, and can by labels that stand above and beside.
-    private static let ofOrder: Set<Diagnostic.ID> = ["table.row-length", "import.header-order", "import.unknown-label"]
+    private static let ofOrder: Set<Diagnostic.ID> = [
+        "table.row-length", "import.header-order", "import.unknown-label",
+    ]
 
     init(_ byOrder: StatutoryTableParser, _ byPlace: GridTableParser, line: Int) {
         let ordered = byOrder.figures
@@ -62,7 +64,9 @@ struct TableReading {
                         "\(table.name): its columns are not the form's; figures were placed by the labels above and beside them; compare them with the source"
                 ), at: Place(file: file, line: line, path: "tables.\(table.key)")))
         for (key, cell) in byPlace.figures.sorted(by: { $0.key < $1.key }) where cell.figure == nil {
-            keep(cell, "import.not-a-figure", zh: "“\(cell.text.prefix(40))”不是数", en: "no figure: “\(cell.text.prefix(40))”", key, file)
+            keep(
+                cell, "import.not-a-figure", zh: "“\(cell.text.prefix(40))”不是数",
+                en: "no figure: “\(cell.text.prefix(40))”", key, file)
         }
         for cell in byPlace.leftover where !unplaced.contains(where: { $0.line == cell.line }) {
             keep(
@@ -88,7 +92,9 @@ struct TableReading {
                 "import.figure-disputed", .error,
                 Localized(
                     zh: "按单元格的位置这里是“\(cell.text)”，按先后顺序是“\(other.figure.text)”，无法确定",
-                    en: "by its place the figure is “\(cell.text)”, by its order “\(other.figure.text)”; it cannot be told"),
+                    en:
+                        "by its place the figure is “\(cell.text)”, by its order “\(other.figure.text)”; it cannot be told"
+                ),
                 at: Place(file: file, line: cell.line, path: key.path),
                 hint: Localized(zh: "请检查这一行及其表头的合并单元格", en: "look at the merged cells of this row and its header")))
     }

@@ -86,7 +86,8 @@ enum OfficeConverter {
             Diagnostic(
                 "office.not-installed", .error,
                 Localized(
-                    zh: "这种文件要靠 LibreOffice 转换，本机没有安装", en: "LibreOffice has to convert this file, and is not installed"),
+                    zh: "这种文件要靠 LibreOffice 转换，本机没有安装", en: "LibreOffice has to convert this file, and is not installed"
+                ),
                 at: Place(file: file),
                 hint: Localized(
                     zh: "请安装：apt-get install libreoffice-writer；或用 Word、WPS 另存为 .docx",

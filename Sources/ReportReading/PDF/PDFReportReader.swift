@@ -15,7 +15,8 @@ enum PDFReportReader {
                 Diagnostic(
                     "form.other", .error,
                     Localized(
-                        zh: "报告用的是 \(form.id) 格式，不是 \(wanted)", en: "the report is in the form \(form.id), not \(wanted)"),
+                        zh: "报告用的是 \(form.id) 格式，不是 \(wanted)",
+                        en: "the report is in the form \(form.id), not \(wanted)"),
                     at: Place(file: file)))
         }
         var read = try carried.report(form)

@@ -146,7 +146,9 @@ struct LineCleaner {
     private func isStray(_ text: [Piece], _ index: Int) -> Bool {
         let before = text[index - 1].scalar
         if before.properties.isWhitespace { return true }
-        guard let next = text[index...].first(where: { !$0.scalar.properties.isWhitespace })?.scalar else { return true }
+        guard let next = text[index...].first(where: { !$0.scalar.properties.isWhitespace })?.scalar else {
+            return true
+        }
         return Self.isChinese(before) && Self.isChinese(next)
     }
 

@@ -72,7 +72,8 @@ struct NarrativeBuilder {
         var style: Numbering.Style?
         var start = 0
         for piece in pieces {
-            guard case .line(let line) = piece, line.outlineLevel == nil, let (number, rest) = Numbering.split(line.text), number.style.isListed,
+            guard case .line(let line) = piece, line.outlineLevel == nil,
+                let (number, rest) = Numbering.split(line.text), number.style.isListed,
                 style == nil || (style == number.style && number.value == start + items.count)
             else { break }
             if style == nil {

@@ -105,7 +105,8 @@ struct ImportCommand: ReportingCommand {
         Diagnostic(
             "import.pictures-not-written", .warning,
             Localized(
-                zh: "报告写到标准输出，\(count) 张图片没有取出", en: "\(count) pictures were not taken out: the report went to standard output"),
+                zh: "报告写到标准输出，\(count) 张图片没有取出",
+                en: "\(count) pictures were not taken out: the report went to standard output"),
             at: Place(file: file),
             hint: Localized(zh: "用 -o 写一个文件名", en: "name a file with -o"))
     }

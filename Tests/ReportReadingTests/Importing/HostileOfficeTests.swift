@@ -31,11 +31,13 @@ import Testing
     @Test("Tables beyond any report are refused, whatever they claim to span")
     func hugeTables() {
         let cell = "<w:tc><w:tcPr>%</w:tcPr>\(WordFile.paragraph("1"))</w:tc>"
-        let wide = "<w:tbl><w:tr>\(cell.replacing("%", with: "<w:gridSpan w:val=\"1000000000\"/>"))\(cell)</w:tr></w:tbl>"
+        let wide =
+            "<w:tbl><w:tr>\(cell.replacing("%", with: "<w:gridSpan w:val=\"1000000000\"/>"))\(cell)</w:tr></w:tbl>"
         let row = { (cells: String, count: Int) in "<w:tr>" + String(repeating: cells, count: count) + "</w:tr>" }
         let many = "<w:tbl>" + String(repeating: row(cell, 25), count: 2_500) + "</w:tbl>"
         let endless = "<w:tbl>" + String(repeating: row("<w:tc/>", 100), count: 10_000) + "</w:tbl>"
-        let before = "<w:tbl><w:tr><w:trPr><w:gridBefore w:val=\"99999999999999999999\"/></w:trPr>\(cell)\(cell)</w:tr></w:tbl>"
+        let before =
+            "<w:tbl><w:tr><w:trPr><w:gridBefore w:val=\"99999999999999999999\"/></w:trPr>\(cell)\(cell)</w:tr></w:tbl>"
         #expect(errors(WordFile(overview: wide).bytes, "a.docx") == ["table.too-large"])
         #expect(errors(WordFile(overview: many).bytes, "a.docx") == ["table.too-large"])
         #expect(errors(WordFile(overview: endless).bytes, "a.docx") == ["xml.too-large"])
@@ -66,8 +68,12 @@ import Testing
         #expect(errors(Array(whole.prefix(2000)), "a.docx") == ["container.damaged"])
         #expect(errors(Array("no container".utf8), "a.docx") == ["container.damaged"])
         #expect(errors(StoredZip.bytes([("a.txt", [1, 2, 3])]), "a.docx") == ["docx.none"])
-        #expect(errors(StoredZip.bytes([("word/document.xml", [0x3C]), ("word/document.xml", [])]), "a.docx") == ["container.damaged"])
-        #expect(errors(StoredZip.bytes([("word/document.xml", Array("<a>".utf8))]), "a.docx") == ["xml.not-well-formed"])
+        #expect(
+            errors(StoredZip.bytes([("word/document.xml", [0x3C]), ("word/document.xml", [])]), "a.docx") == [
+                "container.damaged"
+            ])
+        #expect(
+            errors(StoredZip.bytes([("word/document.xml", Array("<a>".utf8))]), "a.docx") == ["xml.not-well-formed"])
         #expect(errors(StoredZip.bytes([("word/document.xml", Array("<a/>".utf8))]), "a.docx") == ["docx.none"])
         let many = (0..<6_000).map { ("\($0)", [UInt8]()) }
         #expect(errors(StoredZip.bytes(many), "a.docx") == ["container.too-large"])
@@ -117,7 +123,8 @@ import Testing
                 Self.mutate(&bytes, &random)
             }
             do throws(DiagnosticsError) {
-                let result = try ReportImporter.read(bytes, name: name, as: ReportFormat(fileName: name), forms: Reading.forms)
+                let result = try ReportImporter.read(
+                    bytes, name: name, as: ReportFormat(fileName: name), forms: Reading.forms)
                 #expect(!result.log.findings.hasErrors, "round \(round)")
             } catch {
                 #expect(error.diagnostics.hasErrors, "round \(round)")
@@ -127,7 +134,10 @@ import Testing
     }
 
     private static func mutate(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
-        let snippets = ["<", ">", "<table>", "</td>", "<tr>", "</w:p>", "<w:tbl><w:tr><w:tc>", "colspan=3", "&", "\"", "\u{0}", "一、"]
+        let snippets = [
+            "<", ">", "<table>", "</td>", "<tr>", "</w:p>", "<w:tbl><w:tr><w:tc>", "colspan=3", "&", "\"", "\u{0}",
+            "一、",
+        ]
         for _ in 0...random.next(below: 4) where bytes.count > 10 {
             let index = random.next(below: bytes.count)
             let end = min(bytes.count, index + 1 + random.next(below: 60))

@@ -82,7 +82,8 @@ extension WebPage.Table {
                     for beside in column..<column + cell.colspan {
                         while grid[below].count <= beside { grid[below].append(nil) }
                         let isFirst = below == row && beside == column
-                        var part = isFirst ? cell : WebPage.Cell(text: "", isFigure: cell.isFigure, isHeader: cell.isHeader)
+                        var part =
+                            isFirst ? cell : WebPage.Cell(text: "", isFigure: cell.isFigure, isHeader: cell.isHeader)
                         if cut { (part.rowspan, part.colspan) = (1, 1) }
                         // A slot that a span covers is kept as one, to be left out below.
                         if !cut, !isFirst { part.rowspan = 0 }

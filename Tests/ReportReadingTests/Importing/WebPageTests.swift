@@ -74,7 +74,8 @@ import Testing
         #expect(result.report.report.figures == figures)
         #expect(result.log.tables[1].basis == .order)
         #expect(result.log.tables[1].confidence < 1)
-        #expect(result.log.doubts.contains { $0.id == "import.table-by-order" && $0.place?.path == "tables.applications" })
+        #expect(
+            result.log.doubts.contains { $0.id == "import.table-by-order" && $0.place?.path == "tables.applications" })
     }
 
     @Test("Columns in another order, and a column more, are placed by their labels")
@@ -97,7 +98,8 @@ import Testing
     @Test(
         "A page laid out by tables is the same page",
         arguments: [
-            ("<table><tr><td>", "</td></tr></table>"), ("<table><tr><td width=10></td><td><center>", "</td></tr></table>"),
+            ("<table><tr><td>", "</td></tr></table>"),
+            ("<table><tr><td width=10></td><td><center>", "</td></tr></table>"),
             ("<div><div><table><tbody><tr><td><table><tr><td>", "</table></table></div></div>"),
         ])
     func layoutTables(before: String, after: String) throws {
@@ -111,6 +113,56 @@ import Testing
         let whole = page.html().replacing("<div id=zoom>", with: "<table><tr><td>左栏</td><td>").replacing(
             "</div></div><div class=foot>", with: "</td></tr></table></div><div class=foot>")
         #expect(try read(whole).report.report.figures == figures)
+    }
+
+    @Test("Rows in a table of their own, inside of a cell, are rows of the table around it")
+    func nestedRows() throws {
+        var (page, figures) = try page("2021")
+        // （三）不予公开 spans eight rows; they go into a table in the cell beside it.
+        let rows = page.tables[1].rows
+        let first = try #require(rows.firstIndex { $0.contains { $0.text == "（三）不予公开" } })
+        let nested = (first..<first + 8).map { row in
+            let cells = row == first ? rows[row].dropFirst() : rows[row][...]
+            return "<tr>" + cells.map { "<td>\($0.text)</td>" }.joined() + "</tr>"
+        }
+        page.tables[1].rows[first] = [
+            WebPage.Cell(text: "（三）不予公开"), WebPage.Cell(text: "<table>\(nested.joined())</table>", colspan: 8),
+        ]
+        page.tables[1].rows.removeSubrange(first + 1..<first + 8)
+        let result = try read(page.html())
+        #expect(result.report.report.figures == figures)
+        #expect(result.log.tables[1].figures == 175)
+    }
+
+    @Test("A table that is a picture is missed, and nothing is made up for it")
+    func pictureOfTable() throws {
+        var (page, figures) = try page("2021")
+        page.tables[2].rows = [[WebPage.Cell(text: "<img src='t.png' alt='表四'>")]]
+        let result = try read(page.html())
+        #expect(result.log.tables.map(\.confidence) == [1, 1, 0])
+        #expect(result.log.doubts.contains { $0.id == "import.table-missing" && $0.place?.path == "tables.disputes" })
+        for key in figures.keys where key.table == .disputes { figures[key] = nil }
+        #expect(result.report.report.figures == figures)
+        #expect(result.report.report.unplaced.map(\.text).contains("表四"))
+    }
+
+    @Test("A note in a cell, a row and a unit that the form does not have are kept or refused, never taken for figures")
+    func strangers() throws {
+        var (page, figures) = try page("2021")
+        let row = try #require(page.tables[1].rows.firstIndex { $0.contains { $0.text.hasPrefix("2.重复申请") } })
+        page.tables[1].rows[row][1].text = "3（含1件上年结转）"
+        page.tables[1].rows.insert([WebPage.Cell(text: "备注：以上为全年数", colspan: 10)], at: row)
+        let result = try read(page.html())
+        let key = FigureKey(.applications, "unprocessed_repeated", "natural_person")
+        figures[key] = nil
+        #expect(result.report.report.figures == figures)
+        let unplaced = result.report.report.unplaced.map(\.text)
+        #expect(unplaced.contains { $0.hasSuffix("：3（含1件上年结转）") && $0.contains("重复申请") })
+        #expect(unplaced.contains("备注：以上为全年数"))
+        #expect(result.log.doubts.contains { $0.id == "import.not-a-figure" && $0.place?.path == key.path })
+        // 元 where the form has 万元.
+        let inYuan = page.html().replacing("（单位：万元）", with: "（单位：元）")
+        #expect(throws: DiagnosticsError.self) { try read(inYuan) }
     }
 
     @Test(

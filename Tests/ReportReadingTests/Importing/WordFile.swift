@@ -44,7 +44,11 @@ struct WordFile {
         let own = parts.sorted { $0.key < $1.key }.map { ("word/" + $0.key, Array($0.value.utf8)) }
         return StoredZip.bytes(
             [
-                ("_rels/.rels", Array(rels(#"<Relationship Id="a" Type="http://x/officeDocument" Target="word/document.xml"/>"#).utf8)),
+                (
+                    "_rels/.rels",
+                    Array(
+                        rels(#"<Relationship Id="a" Type="http://x/officeDocument" Target="word/document.xml"/>"#).utf8)
+                ),
                 ("word/document.xml", Array(document.utf8)),
                 ("word/_rels/document.xml.rels", Array(rels(relationships.joined()).utf8)),
             ] + own)

@@ -60,7 +60,8 @@ import Testing
         #expect(result.log.repairs.contains { $0.id == "import.bullet-removed" })
     }
 
-    @Test("Fields show their results; hidden text and tables of contents stay out; links and bookmarks leave their text")
+    @Test(
+        "Fields show their results; hidden text and tables of contents stay out; links and bookmarks leave their text")
     func fields() throws {
         let body = """
             <w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC \\o "1-3"</w:instrText></w:r>\
@@ -126,7 +127,8 @@ import Testing
         let table = NarrativeTable(
             headerRows: 2,
             rows: [
-                [.init(text: "渠道", rowspan: 2), .init(text: "数量", colspan: 2)], [.init(text: "上半年"), .init(text: "下半年")],
+                [.init(text: "渠道", rowspan: 2), .init(text: "数量", colspan: 2)],
+                [.init(text: "上半年"), .init(text: "下半年")],
                 [.init(text: "网站"), .init(text: "6"), .init(text: "7")],
             ])
         #expect(try overview(inner).blocks == [.table(table)])

@@ -25,7 +25,9 @@ import Yinfa
         #expect(read.title == report.title)
         #expect(read.period == report.period)
         #expect(read.lead == report.lead)
-        #expect(read.sections.map { $0.content.map(Self.unaligned) } == report.sections.map { $0.content.map(Self.unaligned) })
+        #expect(
+            read.sections.map { $0.content.map(Self.unaligned) }
+                == report.sections.map { $0.content.map(Self.unaligned) })
         #expect(read.signature == report.signature)
         #expect(read.unplaced.isEmpty)
         #expect(imported.log.doubts.isEmpty, "\(imported.log.doubts)")
@@ -106,13 +108,19 @@ import Yinfa
         try picture.write(to: folder.url.appending(path: "a.png"))
         _ = try OutsideTool.python(
             "write-docx.py",
-            [Self.file("report.yaml"), Project.file("layouts/forms/2021.yaml").path, folder.path("年报.docx"), folder.path("a.png")])
+            [
+                Self.file("report.yaml"), Project.file("layouts/forms/2021.yaml").path, folder.path("年报.docx"),
+                folder.path("a.png"),
+            ])
         let run = try Program.run(
-            "import", folder.path("年报.docx"), "-o", folder.path("年报.yaml"), "--log", folder.path("log.json"), "--strict")
+            "import", folder.path("年报.docx"), "-o", folder.path("年报.yaml"), "--log", folder.path("log.json"), "--strict"
+        )
         #expect(run.status == 0, "\(run.messages)")
         #expect(run.output == folder.path("年报.yaml") + "\n")
         #expect(try Data(contentsOf: folder.url.appending(path: "年报-images/image1.png")) == picture)
-        #expect(try folder.read("年报.yaml").contains("figure: 年报-images/image1.png\n      alternative: 全年公开信息数量\n      width: 60"))
+        #expect(
+            try folder.read("年报.yaml").contains(
+                "figure: 年报-images/image1.png\n      alternative: 全年公开信息数量\n      width: 60"))
         let log = try JSONDecoder().decode(ImportLog.self, from: Data(folder.read("log.json").utf8))
         #expect(log.isSure)
         #expect(log.tables.map(\.figures) == [10, 175, 15])
@@ -136,17 +144,29 @@ import Yinfa
         #expect(run.status == 0, "\(run.messages)")
         #expect(try Data(contentsOf: inner.url.appending(path: "b-images/图/a.png")) == picture)
         let (read, wanted) = try (
-            ReportReader.read(path: inner.path("b.yaml"), forms: forms), ReportReader.read(path: folder.path("a.yaml"), forms: forms)
+            ReportReader.read(path: inner.path("b.yaml"), forms: forms),
+            ReportReader.read(path: folder.path("a.yaml"), forms: forms)
         )
         #expect(read.value.report.figures == wanted.value.report.figures)
         #expect(read.value.report.lead == wanted.value.report.lead)
     }
 
+    @Test("A container made to burst is refused before it does", arguments: ["large.docx", "dense.docx"])
+    func bomb(name: String) throws {
+        _ = try OutsideTool.python("write-bomb.py", [folder.url.path])
+        let run = try Program.shell(
+            #"ulimit -v 4000000; exec "$YINFA" import "$1" --short"#, [folder.path(name)])
+        #expect(run.status == 2)
+        #expect(run.messages.contains("\(name): 错误：文件解开后过大，不予读取 [container.too-large]"), "\(run.messages)")
+    }
+
     @Test("With --strict nothing is written where anything is in doubt; the log says what")
     func strict() throws {
-        let html = try String(contentsOfFile: Self.file("libreoffice.html"), encoding: .utf8).replacing("70568", with: "70569")
+        let html = try String(contentsOfFile: Self.file("libreoffice.html"), encoding: .utf8).replacing(
+            "70568", with: "70569")
         let run = try Program.run(
-            "import", folder.write(html, to: "a.html"), "-o", folder.path("a.yaml"), "--log", folder.path("a.log"), "--strict")
+            "import", folder.write(html, to: "a.html"), "-o", folder.path("a.yaml"), "--log", folder.path("a.log"),
+            "--strict")
         #expect(run.status == 2)
         #expect(run.messages.contains("[import.not-sure]"))
         #expect(try folder.names == ["a.html", "a.log"])
