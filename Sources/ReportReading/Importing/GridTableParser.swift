@@ -46,8 +46,9 @@ final class GridTableParser {
     private func parse(_ row: Int, of grid: ImportedGrid) {
         let beginning = grid.cells(beginningInRow: row)
         if isHeader(beginning) {
-            if hasFiguresBelow {
+            if hasFiguresBelow || header?.isOf(grid) != true {
                 header = HeaderColumns(grid)
+                headerWidth = grid.columnCount
                 hasFiguresBelow = false
             }
             columnsOfBand = [:]

@@ -8,6 +8,9 @@ struct HeaderColumns {
 
     init(_ grid: ImportedGrid) { self.grid = grid }
 
+    func isOf(_ grid: ImportedGrid) -> Bool { self.grid.number == grid.number }
+
+    /// - Parameter row: of the grid that it was made of.
     mutating func append(row: Int) { rows.append(row) }
 
     /// How many columns its widest row covers.

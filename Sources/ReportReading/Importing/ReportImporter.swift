@@ -29,7 +29,7 @@ public enum ReportImporter {
         case .docx:
             return try importer.read(DOCXReader.read(bytes, file: name, options: options), format: .docx)
         case .office:
-            let converted = try OfficeConverter.docx(bytes, file: name)
+            let converted = try OfficeConverter.installed(for: name).docx(bytes, file: name)
             return try importer.read(DOCXReader.read(converted, file: name, options: options), format: .office)
         case .html: return try importer.read(importer.page(bytes, name), format: .html)
         case .pdf:

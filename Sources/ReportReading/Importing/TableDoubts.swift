@@ -9,14 +9,15 @@ struct TableDoubts {
 
     /// One for each table of the form, in its order; what is doubted is told to the sink.
     func tables(of report: SourcedReport, _ sink: DiagnosticSink) -> [ImportLog.Table] {
-        form.tables.map { table in
+        let checked = ReportChecker.check(report.report, form: form, sources: report.sources)
+        return form.tables.map { table in
             guard let reading = readings.first(where: { $0.table.key == table.key }) else {
                 return missing(table, report, sink)
             }
             let place = Place(file: file, line: reading.line, path: "tables.\(table.key)")
             let isWhole = tellMissing(table, report.report.figures, at: place, sink)
             let isPlain = tellPartlyBlank(table, report, sink)
-            let balances = tellBalance(table, report, at: place, sink)
+            let balances = tellBalance(table, checked, at: place, sink)
             var confidence =
                 switch reading.basis {
                 case .labelsAndOrder, .keys: 1.0
@@ -79,9 +80,9 @@ struct TableDoubts {
 
     /// 勾稽关系 that do not hold are a mistake of the source, or of the import.
     private func tellBalance(
-        _ table: FormTable, _ report: SourcedReport, at place: Place, _ sink: DiagnosticSink
+        _ table: FormTable, _ checked: [Diagnostic], at place: Place, _ sink: DiagnosticSink
     ) -> Bool {
-        let errors = ReportChecker.check(report.report, form: form, sources: report.sources).filter {
+        let errors = checked.filter {
             $0.severity == .error && $0.place?.path?.hasPrefix("tables.\(table.key).") == true
         }
         guard let first = errors.first else { return true }

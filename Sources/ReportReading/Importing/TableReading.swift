@@ -14,9 +14,7 @@ struct TableReading {
     var count: Int { figures.count }
 
     /// What cannot be told by order, and can by labels that stand above and beside.
-    private static let ofOrder: Set<Diagnostic.ID> = [
-        "table.row-length", "import.header-order", "import.unknown-label",
-    ]
+    private static let ofOrder: Set<Diagnostic.ID> = ["table.row-length", "import.header-order"]
 
     init(_ byOrder: StatutoryTableParser, _ byPlace: GridTableParser, line: Int) {
         let ordered = byOrder.figures
@@ -27,7 +25,7 @@ struct TableReading {
         diagnostics = found
         unplaced = byOrder.unplaced
         let file = byOrder.file
-        let orderFails = found.contains { $0.severity == .error && Self.ofOrder.contains($0.id) }
+        let orderFails = found.contains { Self.ofOrder.contains($0.id) }
         if byPlace.isComplete, orderFails, !byPlace.figures.isEmpty {
             basis = .labels
             take(byPlace, file)

@@ -68,7 +68,7 @@ import Yinfa
         #expect(run.messages.contains("libreoffice.doc: 错误：这种文件要靠 LibreOffice 转换，本机没有安装 [office.not-installed]"))
     }
 
-    @Test("A program that hangs is stopped, and what it left is gone")
+    @Test("Where LibreOffice makes nothing of a file it is told, and nothing is left")
     func failingOffice() throws {
         try folder.write("#!/bin/sh\nexit 0\n", to: "soffice")
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path("soffice"))
