@@ -60,6 +60,12 @@ import Yinfa
         isSame(try ReportImporter.read(path: Self.file(name), forms: forms), as: try source())
     }
 
+    @Test("LibreOffice follows no link of a file: soffice alone asks the server three times", .enabled(if: hasLibreOffice))
+    func links() throws {
+        let asked = try OutsideTool.python("watch-links.py", [Program.path, folder.url.path])
+        #expect(String(decoding: asked, as: UTF8.self) == "0\n")
+    }
+
     @Test("Without LibreOffice an old file is told how to be read, and by whom")
     func notInstalled() throws {
         let run = try Program.run(
