@@ -100,7 +100,8 @@ struct OfficeConverter: Sendable {
             Diagnostic(
                 "office.not-installed", .error,
                 Localized(
-                    zh: "这种文件要靠 LibreOffice 转换，本机没有安装", en: "LibreOffice has to convert this file, and is not installed"),
+                    zh: "这种文件要靠 LibreOffice 转换，本机没有安装", en: "LibreOffice has to convert this file, and is not installed"
+                ),
                 at: Place(file: file),
                 hint: Localized(
                     zh: "请安装：apt-get install libreoffice-writer；或用 Word、WPS 另存为 .docx",
@@ -112,7 +113,8 @@ struct OfficeConverter: Sendable {
         DiagnosticsError(
             Diagnostic(
                 "office.unreadable", .error,
-                Localized(zh: "LibreOffice 读不出这份文件", en: "LibreOffice makes nothing of this file"), at: Place(file: file),
+                Localized(zh: "LibreOffice 读不出这份文件", en: "LibreOffice makes nothing of this file"),
+                at: Place(file: file),
                 hint: Localized(zh: "请用 Word 或 WPS 打开后另存为 .docx", en: "open it in Word or WPS and save it as .docx")))
     }
 

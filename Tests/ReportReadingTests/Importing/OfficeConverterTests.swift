@@ -22,7 +22,8 @@ import Testing
         }
         let child = try #require(pid_t(folder.read("child").trimmingCharacters(in: .newlines)))
         // Gone, or a zombie that nobody has waited for yet.
-        let state = (try? String(contentsOfFile: "/proc/\(child)/stat", encoding: .utf8))?.split(separator: " ").dropFirst(2).first
+        let state = (try? String(contentsOfFile: "/proc/\(child)/stat", encoding: .utf8))?.split(separator: " ")
+            .dropFirst(2).first
         #expect(state == nil || state == "Z")
     }
 }

@@ -60,7 +60,9 @@ import Yinfa
         isSame(try ReportImporter.read(path: Self.file(name), forms: forms), as: try source())
     }
 
-    @Test("LibreOffice follows no link of a file: soffice alone asks the server three times", .enabled(if: hasLibreOffice))
+    @Test(
+        "LibreOffice follows no link of a file: soffice alone asks the server three times", .enabled(if: hasLibreOffice)
+    )
     func links() throws {
         let asked = try OutsideTool.python("watch-links.py", [Program.path, folder.url.path])
         #expect(String(decoding: asked, as: UTF8.self) == "0\n")
