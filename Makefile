@@ -10,7 +10,8 @@ SWIFT ?= swift
 RELEASE := -c release --static-swift-stdlib --product yinfa
 
 BUILD_PACKAGES := libcairo2-dev libpango1.0-dev librsvg2-dev zlib1g-dev liblcms2-dev libcups2-dev libssl-dev \
-    libcurl4-openssl-dev libp11-kit-dev libxml2-dev libgumbo-dev libzip-dev pkg-config
+    libcurl4-openssl-dev libp11-kit-dev libxml2-dev libgumbo-dev libzip-dev \
+    libxlsxwriter-dev pkg-config
 TEST_PACKAGES := poppler-utils qpdf mupdf-tools ghostscript python3-venv openjdk-17-jdk-headless libjaxb-java \
     fonts-droid-fallback fonts-dejavu-core cups-ipp-utils gcc parallel openssl softhsm2 libbcpkix-java
 # 170 MB to fetch, 480 MB on disk; only for the comparison of typography.

@@ -62,8 +62,10 @@ let package = Package(
         // HTML5 as browsers read it: libxml2's own parser leaves <span> that CMSs forget to close around the cells that
         // follow. Linked statically: 0.5 MB, no library more to load at a start and to install beside the program.
         .systemLibrary(name: "CGumbo", providers: [.apt(["libgumbo-dev"])]),
-        // Containers of office files. Opened when one is read (its shim says why).
+        // Containers of office files. Opened when one is read or written (its shim says why).
         .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
+        // Workbooks with merged cells, protection, input checks and formulas. Opened when one is written.
+        .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         room("ReportModel", []),
         room("ReportForms", ["ReportModel", yams]),
         room("ReportReading", ["ReportModel", "ReportForms", "PDFReading", "CXML", "CGumbo", "CZip", yams]),
@@ -81,10 +83,13 @@ let package = Package(
             ledgers: ["VERIFYING.md"]),
         room("Printing", ["ReportModel", "CCups"]),
         room(
+            "ReportExporting",
+            ["ReportModel", "ReportForms", "ReportReading", "Typesetting", "CZip", "CXLSXWriter"]),
+        room(
             "Yinfa",
             [
                 "ReportModel", "ReportForms", "ReportReading", "Typesetting", "PangoShaping", "CairoDrawing",
-                "PDFReading", "PDFFinishing", "PDFSigning", "Printing", "CMalloc", "CCrypto",
+                "PDFReading", "PDFFinishing", "PDFSigning", "Printing", "ReportExporting", "CMalloc", "CCrypto",
             ]),
         room("YinfaCommands", ["Yinfa", argumentParser]),
         .executableTarget(

@@ -45,6 +45,18 @@ public struct Typesetter<Shaper: TextShaper> {
         return Diagnosed(document, findings)
     }
 
+    /// A chart as a page of its own that is as large as the chart, for those who want it as a picture.
+    /// - Throws: where no face serves the role of its labels.
+    public func page(of chart: ComposedChart) throws(DiagnosticsError) -> LaidOutDocument {
+        let drawing = try ChartSetter(paragraphs: paragraphs, style: style.chart, width: style.typeArea.width)
+            .set(chart)
+        guard drawing.missing.isEmpty else {
+            throw DiagnosticsError(.noGlyph(for: drawing.missing, path: chart.path))
+        }
+        return LaidOutDocument(
+            page: drawing.contents.map { PageItem($0) }, width: drawing.width, height: drawing.height)
+    }
+
     /// Paragraphs as they are by themselves; where the pages do not come out well that way, also drawn together or apart.
     private func fill(_ units: [PageUnit]) throws(DiagnosticsError) -> PageNode {
         var search = PageSearch(
@@ -62,5 +74,21 @@ public struct Typesetter<Shaper: TextShaper> {
             if wider.total < best.total { best = wider }
         }
         return best.total < first.total ? best : first
+    }
+}
+
+extension LaidOutDocument {
+    /// A picture as a page of its own that is as large as the picture.
+    public init(page image: ComposedImage) {
+        let frame = Rectangle(x: 0, y: 0, width: image.width, height: image.height)
+        self.init(
+            page: [PageItem(.image(PlacedImage(image: image.source, frame: frame)))], width: image.width,
+            height: image.height)
+    }
+
+    fileprivate init(page items: [PageItem], width: Double, height: Double) {
+        self.init(
+            metadata: DocumentMetadata(title: "", author: "", subject: "", keywords: [], date: nil),
+            pages: [Page(width: width, height: height, label: "", items: items)], outline: [])
     }
 }

@@ -19,7 +19,7 @@ extension FormTable {
     }
 
     /// A row, a group of rows or a block, as briefly as the form allows.
-    func rowName(of key: RowKey) -> String {
+    package func rowName(of key: RowKey) -> String {
         for band in bands {
             if let node = band.rows.lazy.compactMap({ $0.path(to: key)?.last }).first {
                 return node.shortLabel ?? node.label
@@ -32,7 +32,7 @@ extension FormTable {
     }
 
     /// - Parameter row: a row that has the column; columns of other bands may share its key.
-    func columnName(of key: ColumnKey, in row: RowKey? = nil) -> String {
+    package func columnName(of key: ColumnKey, in row: RowKey? = nil) -> String {
         for band in bands {
             for column in band.columns where column.key == key {
                 let isInRow = row.map { row in

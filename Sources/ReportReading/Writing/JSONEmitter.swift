@@ -20,7 +20,7 @@ struct JSONEmitter {
         }
     }
 
-    private static func inline(_ node: OutputNode) -> String {
+    static func inline(_ node: OutputNode) -> String {
         switch node {
         case .string(let text): JSONScalar.string(text)
         case .number(let digits): digits

@@ -3,6 +3,9 @@ internal import ReportModel
 extension ReportOutline {
     func blocks(_ blocks: [Block]) -> OutputNode { .list(blocks.map(block)) }
 
+    /// One block on one line of JSON.
+    func json(of block: Block) -> String { JSONEmitter.inline(self.block(block)) }
+
     private func block(_ block: Block) -> OutputNode {
         switch block {
         case .paragraph(let text): richText(text)

@@ -1,16 +1,23 @@
 internal import ReportForms
 
 /// Breaks a title by sense into lines that form a trapezoid or a diamond (GB/T 9704-2012 7.3.1).
-struct TitleBreaker {
+package struct TitleBreaker {
     var agency: String
     var year: Int
     /// Width of a line, and of a character of the title.
     var measure: Double
     var width: (Character) -> Double
 
+    package init(agency: String, year: Int, measure: Double, width: @escaping (Character) -> Double) {
+        self.agency = agency
+        self.year = year
+        self.measure = measure
+        self.width = width
+    }
+
     /// The lines of a title. A `|` ends a line whatever its length; a part without one that is too wide for any
     /// good breaking comes back whole.
-    func lines(of title: String) -> [String] {
+    package func lines(of title: String) -> [String] {
         title.split(separator: "|", omittingEmptySubsequences: true).flatMap { part in
             best(Array(part)).map { String($0) }
         }

@@ -140,7 +140,7 @@ struct StructureBuilder {
 
 extension TableGrid {
     /// The header cells above a cell and at its left, outermost first.
-    func headers(of index: Int) -> [Int] {
+    package func headers(of index: Int) -> [Int] {
         let cell = cells[index]
         var result: [Int] = []
         func add(_ candidates: some Sequence<Int>, _ scope: TableCellAttributes.Scope) {

@@ -147,17 +147,18 @@ public final class Renderer {
         }
     }
 
-    private func form(of report: Report) throws(DiagnosticsError) -> Form {
-        let wanted = report.form ?? forms.last?.id
-        if let form = forms.first(where: { $0.id == wanted }) { return form }
-        let known = forms.map(\.id.rawValue)
-        throw DiagnosticsError(
-            Diagnostic(
-                "form.unknown", .error,
-                Localized(zh: "没有表式“\(wanted?.rawValue ?? "")”", en: "no form “\(wanted?.rawValue ?? "")”"),
-                at: Place(path: "form"),
-                hint: Localized(
-                    zh: "可用的表式：\(known.joined(separator: "、"))", en: "known forms: \(known.joined(separator: ", "))")))
+    private func form(of report: Report) throws(DiagnosticsError) -> Form { try forms.form(of: report) }
+
+    /// A chart, or a picture that the report names, as a PNG file of 300 pixels an inch. Nil for other blocks.
+    func picture(of block: ComposedBlock) throws(DiagnosticsError) -> (png: [UInt8], ratio: Double)? {
+        let document: LaidOutDocument
+        switch block {
+        case .chart(let chart): document = try typesetter.page(of: chart)
+        case .image(let image): document = LaidOutDocument(page: image)
+        case .title, .paragraph, .table, .signature, .pageBreak: return nil
+        }
+        let page = document.pages[0]
+        return (try DocumentDrawing(document, shaper: shaper).png(page: 0, dpi: 300), page.height / page.width)
     }
 
     /// Which file serves which role, roles first, then the fallback faces.
@@ -181,10 +182,26 @@ public final class Renderer {
 
 extension Diagnostic {
     /// With file and line where only the path in the report is known.
-    fileprivate func placed(by sources: SourceMap) -> Diagnostic {
+    func placed(by sources: SourceMap) -> Diagnostic {
         guard let path = place?.path, place?.file == nil else { return self }
         var result = self
         result.place = sources.place(of: path, cell: place?.cell)
         return result
+    }
+}
+
+extension [Form] {
+    /// The form that a report names; the newest where it names none.
+    func form(of report: Report) throws(DiagnosticsError) -> Form {
+        let wanted = report.form ?? last?.id
+        if let form = first(where: { $0.id == wanted }) { return form }
+        let known = map(\.id.rawValue)
+        throw DiagnosticsError(
+            Diagnostic(
+                "form.unknown", .error,
+                Localized(zh: "没有表式“\(wanted?.rawValue ?? "")”", en: "no form “\(wanted?.rawValue ?? "")”"),
+                at: Place(path: "form"),
+                hint: Localized(
+                    zh: "可用的表式：\(known.joined(separator: "、"))", en: "known forms: \(known.joined(separator: ", "))")))
     }
 }

@@ -28,7 +28,7 @@ enum OutputName {
     /// - Throws: `output.is-the-input` where writing `output` would destroy what was read,
     ///   `output.is-standard-output` where the bytes would run into what is told on standard output.
     static func check(_ output: String, isNot input: String) throws(DiagnosticsError) {
-        if output == "-" || isStandardStream(output) { throw DiagnosticsError(standardOutput(output)) }
+        try checkIsFile(output)
         var written = stat()
         var read = stat()
         guard stat(output, &written) == 0, stat(input, &read) == 0,
@@ -40,6 +40,11 @@ enum OutputName {
                 Localized(
                     zh: "结果会盖掉原来的报告“\(input)”", en: "the result would replace the report '\(input)' itself"),
                 hint: Localized(zh: "请用 -o 另起一个文件名", en: "choose another file name with -o")))
+    }
+
+    /// - Throws: `output.is-standard-output`.
+    static func checkIsFile(_ output: String) throws(DiagnosticsError) {
+        if output == "-" || isStandardStream(output) { throw DiagnosticsError(standardOutput(output)) }
     }
 
     /// A terminal, a pipe or a file that standard output or standard error goes to; nobody minds a null device.

@@ -26,9 +26,13 @@ struct ArchitectureTests {
             "Synchronization",
         ],
         "Printing": ["ReportModel", "CCups", "Dispatch", "Foundation", "Glibc"],
+        "ReportExporting": [
+            "ReportModel", "ReportForms", "ReportReading", "Typesetting", "CZip", "CXLSXWriter", "Foundation",
+        ],
         "Yinfa": [
             "ReportModel", "ReportForms", "ReportReading", "Typesetting", "PangoShaping", "CairoDrawing", "PDFReading",
-            "PDFFinishing", "PDFSigning", "Printing", "CMalloc", "CCrypto", "Foundation", "Synchronization",
+            "PDFFinishing", "PDFSigning", "Printing", "ReportExporting", "CMalloc", "CCrypto", "Foundation",
+            "Synchronization",
         ],
         "YinfaCommands": ["Yinfa", "ArgumentParser", "Foundation"],
         "yinfa-cli": ["YinfaCommands", "ArgumentParser"],

@@ -1,0 +1,47 @@
+internal import ReportForms
+internal import ReportModel
+internal import Typesetting
+
+/// A report as plain text: what can be pasted anywhere, and what `ReportReader` reads.
+public enum PlainReport {
+    /// Paragraphs on a line each with their indent; rows of tables on a line each, a tab between their cells.
+    public static func text(_ document: ExportedDocument) -> String {
+        var lines: [String] = []
+        var notes: [String] = []
+        for block in document.composition.blocks {
+            switch block {
+            case .title(let title): lines += title.text.split(separator: "|").map(String.init) + [""]
+            case .paragraph(let paragraph):
+                let text = paragraph.spans.map(\.text).joined()
+                lines.append(paragraph.firstIndent > 0 ? "\u{3000}\u{3000}" + text : text)
+                notes += paragraph.notes.map { $0.spans.map(\.text).joined() }
+            case .table(let grid, _): lines += rows(of: grid) + [""]
+            case .image(let image): lines.append("［图片：\(image.alternative ?? "")］")
+            case .chart(let chart): lines.append("［\(chart.alternative)］")
+            case .signature(let signature): lines += [""] + self.lines(of: signature, document)
+            case .pageBreak: lines.append("")
+            }
+        }
+        if !notes.isEmpty { lines += [""] + notes }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The slots that a cell spans are left empty, so that columns stay columns in a spreadsheet.
+    private static func rows(of grid: TableGrid) -> [String] {
+        var rows = [[String]](
+            repeating: [String](repeating: "", count: grid.columnCount), count: grid.rowCount)
+        for cell in grid.cells { rows[cell.row][cell.column] = cell.text.filter { !$0.isNewline && $0 != "\t" } }
+        return rows.map { row in row.joined(separator: "\t") }
+    }
+
+    private static func lines(of signature: Signature, _ document: ExportedDocument) -> [String] {
+        let style = document.style
+        let place = SignaturePlace(signature, style: style.signature, cell: style.typeArea.cell)
+        func line(_ text: String, _ right: Double) -> String {
+            let left = Int((Double(style.typeArea.characters) - right - text.ems).rounded())
+            return String(repeating: "\u{3000}", count: max(0, left)) + text
+        }
+        return zip(signature.names, place.namesRight).map { line($0, $1) }
+            + [line(signature.date.officialText, place.dateRight)]
+    }
+}
