@@ -84,7 +84,7 @@ let package = Package(
         room("Printing", ["ReportModel", "CCups"]),
         room(
             "ReportExporting",
-            ["ReportModel", "ReportForms", "ReportReading", "Typesetting", "CZip", "CXLSXWriter"]),
+            ["ReportModel", "ReportForms", "ReportReading", "Typesetting", "CXLSXWriter"]),
         room(
             "Yinfa",
             [

@@ -5,6 +5,8 @@ public enum ReportFormat: String, CaseIterable, Sendable, Codable {
     case text
     /// Office Open XML, as Word and WPS save it.
     case docx
+    /// A workbook of Office Open XML: ours, filled in, or an office's own.
+    case xlsx
     /// A web page.
     case html
     /// A PDF/A-3 of this program, which carries its report along.
@@ -16,8 +18,8 @@ public enum ReportFormat: String, CaseIterable, Sendable, Codable {
     /// PDF its result: they are read where they are named.
     package var isOwn: Bool { [.yaml, .json, .text].contains(self) }
 
-    /// By the ending of the name: `.yaml`, `.yml`, `.json`, `.txt`, `.text`, `.docx`, `.html`, `.htm`, `.pdf`, `.doc`,
-    /// `.wps`, `.rtf`, `.odt`; nil for any other.
+    /// By the ending of the name: `.yaml`, `.yml`, `.json`, `.txt`, `.text`, `.docx`, `.xlsx`, `.html`, `.htm`, `.pdf`,
+    /// `.doc`, `.wps`, `.rtf`, `.odt`; nil for any other.
     public init?(fileName: String) {
         guard let point = fileName.lastIndex(of: ".") else { return nil }
         switch fileName[fileName.index(after: point)...].lowercased() {
@@ -25,6 +27,7 @@ public enum ReportFormat: String, CaseIterable, Sendable, Codable {
         case "json": self = .json
         case "txt", "text": self = .text
         case "docx", "docm": self = .docx
+        case "xlsx", "xlsm": self = .xlsx
         case "html", "htm", "xhtml": self = .html
         case "pdf": self = .pdf
         case "doc", "wps", "rtf", "odt": self = .office
@@ -36,7 +39,11 @@ public enum ReportFormat: String, CaseIterable, Sendable, Codable {
     init?(signature bytes: [UInt8]) {
         if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
             // What the entries are called tells OpenDocument from Office Open XML; they may come in any order.
-            self = bytes.prefix(200).contains("application/vnd.oasis.opendocument.text".utf8) ? .office : .docx
+            if bytes.prefix(200).contains("application/vnd.oasis.opendocument.text".utf8) {
+                self = .office
+            } else {
+                self = bytes.suffix(1 << 16).contains("xl/workbook.xml".utf8) ? .xlsx : .docx
+            }
         } else if bytes.starts(with: "%PDF-".utf8) {
             self = .pdf
         } else if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) || bytes.starts(with: "{\\rtf".utf8) {

@@ -15,7 +15,7 @@ public enum PlainReport {
                 let text = paragraph.spans.map(\.text).joined()
                 lines.append(paragraph.firstIndent > 0 ? "\u{3000}\u{3000}" + text : text)
                 notes += paragraph.notes.map { $0.spans.map(\.text).joined() }
-            case .table(let grid, _): lines += rows(of: grid) + [""]
+            case .table(let grid, let path): lines += rows(of: grid, isStatutory: path.hasPrefix("tables.")) + [""]
             case .image(let image): lines.append("［图片：\(image.alternative ?? "")］")
             case .chart(let chart): lines.append("［\(chart.alternative)］")
             case .signature(let signature): lines += [""] + self.lines(of: signature, document)
@@ -26,12 +26,14 @@ public enum PlainReport {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// The slots that a cell spans are left empty, so that columns stay columns in a spreadsheet.
-    private static func rows(of grid: TableGrid) -> [String] {
-        var rows = [[String]](
-            repeating: [String](repeating: "", count: grid.columnCount), count: grid.rowCount)
+    /// Rows of a statutory table hold the cells that begin in them, as web pages give them: which slots a form has besides
+    /// is its own matter. Other tables have every slot, so that their columns stay columns.
+    private static func rows(of grid: TableGrid, isStatutory: Bool) -> [String] {
+        var rows = [[String?]](repeating: [String?](repeating: nil, count: grid.columnCount), count: grid.rowCount)
         for cell in grid.cells { rows[cell.row][cell.column] = cell.text.filter { !$0.isNewline && $0 != "\t" } }
-        return rows.map { row in row.joined(separator: "\t") }
+        return rows.map { row in
+            (isStatutory ? row.compactMap(\.self) : row.map { $0 ?? "" }).joined(separator: "\t")
+        }
     }
 
     private static func lines(of signature: Signature, _ document: ExportedDocument) -> [String] {

@@ -32,7 +32,7 @@ struct WebBody {
     private mutating func append(_ block: ComposedBlock, _ index: Int) {
         if case .paragraph(let paragraph) = block, case .listItem(let isFirst) = paragraph.role {
             if isFirst { closeList() }
-            items.append(Markup.element("li", [:], inline(paragraph)))
+            items.append(Markup.element("p", ["role": "listitem"], inline(paragraph)))
             return
         }
         closeList()
@@ -82,7 +82,8 @@ struct WebBody {
 
     private mutating func closeList() {
         guard !items.isEmpty else { return }
-        lines.append("<ol>\n" + items.joined(separator: "\n") + "\n</ol>")
+        // The numbers are the report's own, which no style of a list has all of.
+        lines.append("<div role=\"list\">\n" + items.joined(separator: "\n") + "\n</div>")
         items = []
     }
 
@@ -91,7 +92,7 @@ struct WebBody {
     private func inline(_ paragraph: ComposedParagraph) -> String {
         document.pieces(of: paragraph).map { piece in
             switch piece {
-            case .label(let text): Markup.element("span", ["class": "label"], Markup.escaped(text))
+            case .label(let text): Markup.escaped(text)
             case .text(let text, let marks): WebBody.marked(Markup.escaped(text), marks)
             case .note(let mark, let number):
                 Markup.element(

@@ -16,8 +16,7 @@ enum WebStyle {
             h2,h3,h4,h5{font-weight:normal;margin:0;text-indent:2em;break-after:avoid}
             \(headings.joined(separator: "\n"))
             h2.centred{text-align:center;text-indent:0;margin:1em 0;font-family:\(face(style.text.title.face)),serif}
-            p,li{margin:0;text-indent:2em;text-align:justify}
-            ol{margin:0;padding:0;list-style:none}
+            p{margin:0;text-indent:2em;text-align:justify}
             em{font-style:normal;font-family:\(face(style.text.emphasis)),serif}
             strong{font-weight:normal;font-family:\(face(style.text.strong)),sans-serif}
             em.dots{font-family:inherit;text-emphasis:dot;text-emphasis-position:under right}

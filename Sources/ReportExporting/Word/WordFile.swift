@@ -1,4 +1,5 @@
 public import ReportModel
+internal import ReportReading
 
 /// A report as a Word file that offices edit: the styles, grid, faces and page numbers of official documents
 /// (GB/T 9704-2012), tables with merged cells, notes at the foot of the page.

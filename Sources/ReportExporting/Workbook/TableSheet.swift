@@ -1,5 +1,6 @@
 internal import ReportForms
 internal import ReportModel
+internal import ReportReading
 
 /// A sheet with one statutory table: the form's own cells, the figures open and everything else locked, and the
 /// equations beside and below it.
@@ -157,7 +158,7 @@ struct TableSheet {
             let places = lines.map { $0.keys.compactMap { cells[$0] } }
             let rows = places.map { Set($0.map(\.row)) }
             let isBeside = rows.allSatisfy { $0.count == 1 } && Set(rows).count == rows.count
-            let label = check.message.zh
+            let label = "\(WorkbookLayout.checkPrefix)：\(check.message.zh)"
             if isBeside {
                 let column = nextColumn
                 nextColumn += 1
@@ -171,18 +172,14 @@ struct TableSheet {
                     used += write(line, to: CellReference(row: row, column: column), place, sheet, &workbook)
                 }
             } else {
-                let row = nextRow
-                nextRow += 1
+                // Its name stands at the left, or on a line above where there is no room.
                 let firstColumn = places.joined().map(\.column).min() ?? 0
-                if firstColumn > 0 {
-                    workbook.merge(row..<row + 1, 0..<firstColumn, of: sheet, .note)
-                    workbook.write("核对：" + label, to: CellReference(row: row, column: 0), of: sheet, .note)
-                    workbook.setRow(sheet, row, height: 30)
-                } else {
-                    nextRow += 1
-                    workbook.merge(row + 1..<row + 2, 0..<columnCount, of: sheet, .note)
-                    workbook.write("核对：" + label, to: CellReference(row: row + 1, column: 0), of: sheet, .note)
-                }
+                let width = firstColumn > 0 ? firstColumn : columnCount
+                workbook.merge(nextRow..<nextRow + 1, 0..<width, of: sheet, .note)
+                workbook.write(label, to: CellReference(row: nextRow, column: 0), of: sheet, .note)
+                if firstColumn > 0 { workbook.setRow(sheet, nextRow, height: 30) }
+                let row = firstColumn > 0 ? nextRow : nextRow + 1
+                nextRow = row + 1
                 for (line, place) in zip(lines, places) {
                     let columns = place.map(\.column)
                     guard let first = columns.min(), let last = columns.max() else { continue }

@@ -118,6 +118,8 @@ struct XMLElement {
     private static let prefixes = [
         "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w:",
         "http://purl.oclc.org/ooxml/wordprocessingml/main": "w:",
+        "http://schemas.openxmlformats.org/spreadsheetml/2006/main": "s:",
+        "http://purl.oclc.org/ooxml/spreadsheetml/main": "s:",
         "http://schemas.openxmlformats.org/officeDocument/2006/relationships": "r:",
         "http://purl.oclc.org/ooxml/officeDocument/relationships": "r:",
         "http://schemas.openxmlformats.org/drawingml/2006/main": "a:",

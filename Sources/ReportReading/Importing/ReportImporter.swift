@@ -31,6 +31,8 @@ public enum ReportImporter {
         case .office:
             let converted = try OfficeConverter.installed(for: name).docx(bytes, file: name)
             return try importer.read(DOCXReader.read(converted, file: name, options: options), format: .office)
+        case .xlsx:
+            return try WorkbookReader.read(bytes, file: name, forms: forms, wanted: wanted, options: options)
         case .html: return try importer.read(importer.page(bytes, name), format: .html)
         case .pdf:
             return try PDFReportReader.read(bytes, file: name, wanted: wanted, pictureFolder: options.pictureFolder)

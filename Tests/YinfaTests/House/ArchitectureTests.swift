@@ -27,7 +27,7 @@ struct ArchitectureTests {
         ],
         "Printing": ["ReportModel", "CCups", "Dispatch", "Foundation", "Glibc"],
         "ReportExporting": [
-            "ReportModel", "ReportForms", "ReportReading", "Typesetting", "CZip", "CXLSXWriter", "Foundation",
+            "ReportModel", "ReportForms", "ReportReading", "Typesetting", "CXLSXWriter", "Foundation",
         ],
         "Yinfa": [
             "ReportModel", "ReportForms", "ReportReading", "Typesetting", "PangoShaping", "CairoDrawing", "PDFReading",

@@ -1,11 +1,11 @@
 internal import CZip
-internal import ReportModel
+package import ReportModel
 
 /// Parts under their names → the bytes of a ZIP file, the same for the same parts: every entry bears the first day that
 /// ZIP knows.
-enum ZipWriter {
-    /// - Throws: `export.no-zip`, `export.zip`.
-    static func bytes(_ parts: [(name: String, bytes: [UInt8])]) throws(DiagnosticsError) -> [UInt8] {
+package enum ZipWriter {
+    /// - Throws: `container.no-library`, `container.unwritten`.
+    package static func bytes(_ parts: [(name: String, bytes: [UInt8])]) throws(DiagnosticsError) -> [UInt8] {
         let library = try ZipLibrary.open()
         var error = zip_error_t()
         library.zip_error_init(&error)
@@ -67,7 +67,7 @@ enum ZipWriter {
     private static func problem(_ step: String) -> DiagnosticsError {
         DiagnosticsError(
             Diagnostic(
-                "export.zip", .error,
+                "container.unwritten", .error,
                 Localized(zh: "libzip 没有写成文件（\(step)）", en: "libzip did not make the file (\(step))"), fault: .machine))
     }
 }
