@@ -48,7 +48,8 @@ extension ReportSheet {
     }
 
     private func checkedCells(_ line: Int) throws(DiagnosticsError) -> [CSVFile.Cell] {
-        var cells = try file.cells(of: row(line))
+        guard line != file.lines.first else { throw SheetFile.noRow(line, file.name) }
+        var cells = try file.cells(line: line)
         // Programs leave blank cells at the end out, or add some.
         while cells.count > columns.count, cells[cells.count - 1].isBlank { cells.removeLast() }
         guard cells.count == columns.count else {

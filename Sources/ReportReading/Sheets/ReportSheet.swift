@@ -1,20 +1,19 @@
 public import ReportForms
 public import ReportModel
 
-/// A sheet with the figures of one report in each row (CSV after RFC 4180, UTF-8 or GB18030): the first row says what
-/// the columns hold, by the keys of the form (`applications.new.total`), the labels of its cells, or names like 机关名称.
+/// A sheet with the figures of one report in each row (CSV after RFC 4180, UTF-8 or GB18030, or the first sheet of a
+/// workbook): the first row says what the columns hold, by the keys of the form (`applications.new.total`), the labels of its cells, or names like 机关名称.
 ///
 /// Columns `text.名称` give text to the template (`{{text.名称}}`); a column `template` names a template for the row.
 public struct ReportSheet: Sendable {
     public let form: Form
-    let file: CSVFile
+    let file: SheetFile
     let columns: [SheetColumn]
     /// What the header row has, for places.
     let header: [CSVFile.Cell]
-    private let rowsByLine: [Int: CSVFile.Row]
 
     /// The lines that its reports begin on.
-    public var lines: [Int] { file.rows.dropFirst().map(\.line) }
+    public var lines: [Int] { Array(file.lines.dropFirst()) }
 
     /// Names of the columns with text for templates.
     var texts: Set<String> { Set(columns.compactMap { if case .text(let name) = $0 { name } else { nil } }) }
@@ -27,10 +26,10 @@ public struct ReportSheet: Sendable {
     public static func read(
         _ bytes: [UInt8], name: String, forms: [Form], inForm wanted: FormID? = nil
     ) throws(DiagnosticsError) -> Diagnosed<ReportSheet> {
-        let decoded = try TextDecoding.decode(bytes, file: name)
-        let file = try CSVFile(decoded.value, name: name)
-        guard let first = file.rows.first else { throw DiagnosticsError(noRows(name)) }
-        let header = try file.cells(of: first)
+        let opened = try open(bytes, name: name)
+        let file = opened.value
+        guard let first = file.lines.first else { throw DiagnosticsError(noRows(name)) }
+        let header = try file.cells(line: first)
         let candidates = forms.filter { wanted == nil || $0.id == wanted }.map { form in
             let names = SheetColumn.Names(form)
             return (form: form, names: names, columns: header.map { names.column(named: $0.text) })
@@ -42,7 +41,7 @@ public struct ReportSheet: Sendable {
             })
         else { throw DiagnosticsError(noForm(name)) }
         let sink = DiagnosticSink()
-        decoded.diagnostics.forEach(sink.add)
+        opened.diagnostics.forEach(sink.add)
         checkColumns(header, best.columns, best.names, best.form, sink)
         try sink.check()
         let sheet = ReportSheet(form: best.form, file: file, columns: best.columns.map { $0 ?? .none }, header: header)
@@ -50,26 +49,39 @@ public struct ReportSheet: Sendable {
         return Diagnosed(sheet, sink.diagnostics)
     }
 
-    private init(form: Form, file: CSVFile, columns: [SheetColumn], header: [CSVFile.Cell]) {
+    private init(form: Form, file: SheetFile, columns: [SheetColumn], header: [CSVFile.Cell]) {
         self.form = form
         self.file = file
         self.columns = columns
         self.header = header
-        rowsByLine = Dictionary(file.rows.map { ($0.line, $0) }) { first, _ in first }
+    }
+
+    private static func open(_ bytes: [UInt8], name: String) throws(DiagnosticsError) -> Diagnosed<SheetFile> {
+        guard ReportFormat(signature: bytes) == .xlsx else {
+            let decoded = try TextDecoding.decode(bytes, file: name)
+            return Diagnosed(SheetFile(try CSVFile(decoded.value, name: name)), decoded.diagnostics)
+        }
+        let sheets = try XLSXReader.read(bytes, file: name)
+        guard let sheet = sheets.value.first(where: { !$0.cells.isEmpty }) else { throw DiagnosticsError(noRows(name)) }
+        return Diagnosed(SheetFile(sheet, name: name), sheets.diagnostics)
+    }
+
+    /// Whether a workbook has a report in each row: its first row names the body and some figures of one of the forms.
+    package static func isOne(_ bytes: [UInt8], forms: [Form]) -> Bool {
+        guard let file = try? open(bytes, name: "").value, let first = file.lines.first,
+            let header = try? file.cells(line: first)
+        else { return false }
+        return forms.contains { form in
+            let names = SheetColumn.Names(form)
+            let columns = header.compactMap { names.column(named: $0.text) }
+            return columns.contains(.value("agency")) && columns.count { $0.isFigure } > 2
+        }
     }
 
     /// Header and row as bytes: what the report of a row depends on.
     package func bytes(line: Int) throws(DiagnosticsError) -> [UInt8] {
-        guard let first = file.rows.first else { throw DiagnosticsError(Self.noRows(file.name)) }
-        return Array(file.bytes(of: first)) + [0x0A] + file.bytes(of: try row(line))
-    }
-
-    func row(_ line: Int) throws(DiagnosticsError) -> CSVFile.Row {
-        if let row = rowsByLine[line], line != file.rows.first?.line { return row }
-        throw DiagnosticsError(
-            Diagnostic(
-                "sheet.no-row", .error, Localized(zh: "第 \(line) 行没有报告", en: "no report begins on line \(line)"),
-                at: Place(file: file.name, line: line)))
+        guard let first = file.lines.first else { throw DiagnosticsError(Self.noRows(file.name)) }
+        return try file.bytes(line: first) + [0x0A] + file.bytes(line: line)
     }
 
     private static func checkColumns(

@@ -15,6 +15,8 @@ enum SheetColumn: Hashable, Sendable {
     /// Not named: nothing may stand in it.
     case none
 
+    var isFigure: Bool { if case .figure = self { true } else { false } }
+
     /// Values that a column may give, by all that it may be called.
     private static let values: [(path: String, names: [String])] = [
         ("agency", ["机关名称", "机关", "单位", "单位名称"]), ("year", ["年度", "年份"]), ("title", ["标题"]),

@@ -15,7 +15,7 @@ struct BatchCommand: ReportingCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "报告文件、文件夹（连同下级）、'*.yaml' 这样的格式、.jsonl 文件、一行一份的 .csv 表；- 从标准输入读 JSON Lines · report files, folders and all below them, patterns, .jsonl files, .csv sheets with a report a row; - reads JSON Lines from standard input",
+            "报告文件、文件夹（连同下级）、'*.yaml' 这样的格式、.jsonl 文件、一行一份的 .csv 或 .xlsx 表；- 从标准输入读 JSON Lines · report files, folders and all below them, patterns, .jsonl files, .csv or .xlsx sheets with a report a row; - reads JSON Lines from standard input",
             valueName: "inputs"))
     var inputs: [String] = []
 
@@ -25,7 +25,7 @@ struct BatchCommand: ReportingCommand {
 
     @Option(
         help: ArgumentHelp(
-            "模板：带 {{agency}} 等占位的报告文件，用于 .csv 表的各行 · a report file with placeholders like {{agency}}, for the rows of .csv sheets",
+            "模板：带 {{agency}} 等占位的报告文件，用于 .csv、.xlsx 表的各行 · a report file with placeholders like {{agency}}, for the rows of .csv and .xlsx sheets",
             valueName: "file"))
     var template: String?
 

@@ -8,7 +8,7 @@ struct SummarizeCommand: ReportingCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "各单位的报告：文件、文件夹、.jsonl、.csv，同 batch · the reports: files, folders, .jsonl, .csv, as for batch",
+            "各单位的报告：文件、文件夹、.jsonl、.csv、.xlsx，同 batch · the reports: files, folders, .jsonl, .csv, .xlsx, as for batch",
             valueName: "inputs"))
     var inputs: [String]
 
@@ -26,7 +26,7 @@ struct SummarizeCommand: ReportingCommand {
     var provenance: String?
 
     @Option(
-        help: ArgumentHelp("模板，用于 .csv 表 · a template for .csv sheets", valueName: "file"))
+        help: ArgumentHelp("模板，用于 .csv、.xlsx 表 · a template for .csv and .xlsx sheets", valueName: "file"))
     var template: String?
 
     @Option(

@@ -79,7 +79,7 @@ struct InputFinder {
     private mutating func add(file path: String, folder: String) {
         guard seen.insert(path).inserted else { return }
         do throws(DiagnosticsError) {
-            if SheetRows.isOne(path) {
+            if SheetRows.isOne(path, forms: forms) {
                 let rows = try SheetRows(path: path, forms: forms, template: template)
                 inputs += rows.inputs
                 findings += rows.findings

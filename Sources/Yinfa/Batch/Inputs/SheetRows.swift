@@ -2,13 +2,19 @@ internal import ReportForms
 internal import ReportModel
 internal import ReportReading
 
-/// The reports of a sheet (CSV), one a row.
+/// The reports of a sheet (CSV or a workbook), one a row.
 struct SheetRows {
     private(set) var inputs: [BatchInput] = []
     /// Columns that are missing.
     private(set) var findings: [Diagnostic] = []
 
-    static func isOne(_ path: String) -> Bool { path.lowercased().hasSuffix(".csv") }
+    /// A workbook may be the report of one body as well: its first row tells.
+    static func isOne(_ path: String, forms: [Form]) -> Bool {
+        let name = path.lowercased()
+        if name.hasSuffix(".csv") { return true }
+        guard name.hasSuffix(".xlsx"), let bytes = try? FileBytes.read(path: path) else { return false }
+        return ReportSheet.isOne(bytes, forms: forms)
+    }
 
     /// - Parameter template: for rows that name none.
     /// - Throws: `DiagnosticsError` where the sheet cannot be read, a template is wrong or asks for what the sheet has
