@@ -125,6 +125,9 @@ struct WordStyles {
 
     private var characterStyles: [String] {
         [
+            Markup.element(
+                "w:style", ["w:type": "character", "w:default": "1", "w:styleId": "DefaultParagraphFont"],
+                Markup.element("w:name", ["w:val": "Default Paragraph Font"])),
             characterStyle("Emphasis", "Emphasis", WordRunProperties(face: face(style.text.emphasis))),
             characterStyle("Strong", "Strong", WordRunProperties(face: face(style.text.strong))),
             characterStyle("StrongEmphasis", "Intense Emphasis", WordRunProperties(face: face(style.text.strong))),

@@ -23,7 +23,8 @@ struct SheetFile: Sendable {
         self.name = name
         let header = sheet.cells.keys.map(\.row).min() ?? 0
         let checks = Set(
-            sheet.cells.filter { $0.key.row == header && $0.value.hasPrefix(WorkbookLayout.checkPrefix) }.keys.map(\.column))
+            sheet.cells.filter { $0.key.row == header && $0.value.hasPrefix(WorkbookLayout.checkPrefix) }.keys.map(
+                \.column))
         let filled = sheet.cells.filter { !checks.contains($0.key.column) }
         let width = (filled.keys.map(\.column).max() ?? -1) + 1
         let rows = Dictionary(grouping: filled.keys, by: \.row)

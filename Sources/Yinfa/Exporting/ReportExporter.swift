@@ -5,7 +5,7 @@ public import ReportReading
 internal import Typesetting
 
 /// Reports for other programs: Word files, web pages, text, data, workbooks. Fonts are opened for charts alone.
-public struct ReportExporter {
+public struct ReportExporter: Sendable {
     private let options: RendererOptions
     private let forms: [Form]
     private let style: Style

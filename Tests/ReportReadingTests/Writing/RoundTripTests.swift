@@ -1,5 +1,6 @@
 import ReportModel
 import ReportReading
+import TestSupport
 import Testing
 
 @Suite("What is written is read back as it was") struct RoundTripTests {

@@ -1,14 +1,13 @@
-import ReportForms
-import ReportModel
-import TestSupport
+public import ReportForms
+public import ReportModel
 
 /// Reports made at random, of all that a file can hold.
-struct RandomReport {
-    var random: SeededGenerator
+public struct RandomReport {
+    private var random: SeededGenerator
 
-    init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+    public init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
-    mutating func report(form: Form) -> Report {
+    public mutating func report(form: Form) -> Report {
         let year = Int.random(in: 1949...2999, using: &random)
         var report = Report(
             agency: text(), year: year, period: period(), title: text(), form: form.id, lead: blocks(),
