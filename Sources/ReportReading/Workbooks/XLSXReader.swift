@@ -175,10 +175,12 @@ struct XLSXReader: ~Copyable {
     /// What a cell shows; nil where it shows nothing.
     private func text(of cell: XMLElement, at position: XLSXSheet.Position, _ sheet: String) -> String? {
         let value = cell.child("s:v")?.text
-        if let formula = cell.child("s:f"), value == nil, cell.child("s:is") == nil {
+        let type = cell.attribute("t") ?? "n"
+        // An empty result is one of text; as a number it is none.
+        if let formula = cell.child("s:f"), value == nil || value == "" && type != "str" {
             return "=" + (formula.text.isEmpty ? "…" : formula.text)
         }
-        switch cell.attribute("t") ?? "n" {
+        switch type {
         case "s": return value.flatMap { Int($0) }.flatMap { texts.indices.contains($0) ? texts[$0] : nil }
         case "inlineStr": return cell.child("s:is").map(Self.text)
         case "str": return value.map(Self.unescaped)
