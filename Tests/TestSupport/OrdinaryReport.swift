@@ -5,7 +5,23 @@ public import ReportModel
 public struct OrdinaryReport {
     private var random: SeededGenerator
 
-    public init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+    /// What a format shows beside plain paragraphs, headings, lists and figures.
+    public struct Extent: OptionSet, Sendable {
+        public let rawValue: Int
+        public init(rawValue: Int) { self.rawValue = rawValue }
+
+        /// Emphasis, and tables of the report's own with captions and merged cells.
+        public static let marksAndTables = Extent(rawValue: 1)
+        /// Line ends of the title that the author wants.
+        public static let titleBreaks = Extent(rawValue: 2)
+    }
+
+    private let extent: Extent
+
+    public init(seed: UInt64, extent: Extent = []) {
+        random = SeededGenerator(seed: seed)
+        self.extent = extent
+    }
 
     public mutating func report(form: Form) throws -> Report {
         let place = pick(["清水镇", "白石乡", "临河街道", "东岭区", "滕州市柴胡店镇"])
@@ -15,7 +31,9 @@ public struct OrdinaryReport {
             let date = CalendarDate(year: year + 1, month: number(1...3), day: number(1...28))
         else { throw Impossible() }
         var report = Report(
-            agency: body, year: year, period: period, title: "\(body)\(year)年政府信息公开工作年度报告", form: form.id,
+            agency: body, year: year, period: period,
+            title: "\(body)\(year)年\(extent.contains(.titleBreaks) && chance(0.5) ? "|" : "")政府信息公开工作年度报告",
+            form: form.id,
             lead: [
                 .paragraph("本报告由\(body)编制，所列数据的统计期限自\(year)年1月1日起至\(year)年12月31日止。")
             ],
@@ -60,10 +78,33 @@ public struct OrdinaryReport {
                             marker: chance(0.5) ? .comma : .circle,
                             items: (0..<number(2...4)).map { _ in RichText(sentence()) })))
                 blocks.append(.paragraph(RichText(paragraph())))
+            case 2 where extent.contains(.marksAndTables):
+                blocks.append(.table(table()))
+                blocks.append(.paragraph(marked()))
             default: blocks.append(.paragraph(RichText(paragraph())))
             }
         }
         return blocks
+    }
+
+    private mutating func marked() -> RichText {
+        RichText([
+            .text("对申请人", marks: []), .text("当场", marks: [chance(0.5) ? .emphasis : .strong]),
+            .text("能够答复的，一律当场答复", marks: []), .text("2", marks: [.superscript]), .text("。", marks: []),
+        ])
+    }
+
+    private mutating func table() -> NarrativeTable {
+        NarrativeTable(
+            caption: chance(0.7) ? pick(["主要渠道发布数量", "各月发布数量"]) : nil, headerRows: 1,
+            rows: [
+                [.init(text: "渠道", alignment: .center), .init(text: "数量（条）", colspan: 2, alignment: .center)],
+                [
+                    .init(text: "网站", rowspan: 2, alignment: .center), .init(text: "专题", alignment: .center),
+                    .init(text: String(number(0...9999)), alignment: .right),
+                ],
+                [.init(text: "其他", alignment: .left), .init(text: String(number(0...9999)), alignment: .right)],
+            ])
     }
 
     private mutating func figure(_ kind: FigureKind?) -> Figure {

@@ -1,4 +1,5 @@
 internal import ReportForms
+internal import ReportReading
 
 /// `styles.xml`: the styles that Word itself has names for, and with them the names that officials give the levels; set
 /// as the report's style sets them. Who edits the file changes a style, not paragraphs.
@@ -132,7 +133,7 @@ struct WordStyles {
             characterStyle("Strong", "Strong", WordRunProperties(face: face(style.text.strong))),
             characterStyle("StrongEmphasis", "Intense Emphasis", WordRunProperties(face: face(style.text.strong))),
             characterStyle("FootnoteReference", "footnote reference", WordRunProperties(isRaised: true)),
-            characterStyle("FixedBreak", "固定换行", WordRunProperties()),
+            characterStyle("FixedBreak", WordLayout.fixedBreak, WordRunProperties()),
         ]
     }
 

@@ -34,6 +34,8 @@ extension DOCXBody {
             switch part.name {
             case "w:fldChar": fields.character(part.attribute("w:fldCharType"))
             case "w:instrText", "w:delInstrText": fields.instruction(part.text)
+            // What our own files call a line end that the author wants; others are joined again.
+            case "w:br" where styles.name(ofRun: properties) == WordLayout.fixedBreak: append("|", marks)
             default: if !isHidden { try read(part: part, marks, &package) }
             }
         }
@@ -80,6 +82,12 @@ extension DOCXBody {
         var marks: Set<TextMark> = []
         for (name, mark) in [("w:b", TextMark.strong), ("w:i", .emphasis), ("w:u", .underline), ("w:em", .dots)]
         where styles.property(name, ofRun: properties)?.isOn == true { marks.insert(mark) }
+        switch styles.name(ofRun: properties) {
+        case "emphasis", "强调": marks.insert(.emphasis)
+        case "strong", "要点": marks.insert(.strong)
+        case "intense emphasis", "明显强调": marks.formUnion([.emphasis, .strong])
+        default: break
+        }
         switch styles.property("w:vertAlign", ofRun: properties)?.attribute("w:val") {
         case "superscript": marks.insert(.superscript)
         case "subscript": marks.insert(.subscript)

@@ -53,6 +53,9 @@ struct DOCXStyles {
         chain(paragraph?.child("w:pStyle")?.attribute("w:val")).contains { $0.name.hasPrefix("toc ") }
     }
 
+    /// The name of a run's character style, in lower case; empty where it has none.
+    func name(ofRun run: XMLElement?) -> String { chain(run?.child("w:rStyle")?.attribute("w:val")).first?.name ?? "" }
+
     /// A property of a run: its own, else of its character style.
     func property(_ name: String, ofRun run: XMLElement?) -> XMLElement? {
         run?.child(name)

@@ -27,10 +27,22 @@ struct NarrativeBuilder {
         let pieces = joiningCuts(pieces)
         var index = 0
         while index < pieces.count {
+            let next = index + 1 < pieces.count ? pieces[index + 1] : nil
             switch pieces[index] {
             case .statutory(let key, let line): append(.statutoryTable(key), line: line)
             case .table(let table): append(table)
             case .line(let line):
+                if case .table(let table)? = next, CaptionLine.isCaption(line, of: .table) {
+                    append(table, caption: line.text)
+                    index += 2
+                    continue
+                }
+                if case .picture(let picture) = line.content {
+                    let caption = next.flatMap { CaptionLine.text(of: $0, .figure) }
+                    append(picture, caption: caption, line: line.number)
+                    index += caption == nil ? 1 : 2
+                    continue
+                }
                 let count = appendList(in: pieces[index...])
                 if count > 0 {
                     index += count
@@ -95,13 +107,6 @@ struct NarrativeBuilder {
     }
 
     private mutating func append(_ line: SourceLine) {
-        if case .picture(let picture) = line.content {
-            append(
-                .figure(
-                    Illustration(path: picture.name, alternative: picture.alternative, width: picture.width)),
-                line: line.number)
-            return
-        }
         if let (number, rest) = Numbering.split(line.text), Sentence.looksLikeHeading(rest) {
             if let level = number.headingLevel {
                 let isNext = counts.accept(level: level, value: number.value)
@@ -141,7 +146,15 @@ struct NarrativeBuilder {
         append(.paragraph(line.rich), line: line.number)
     }
 
-    private mutating func append(_ table: TextTable) {
+    private mutating func append(_ picture: ImportedPicture, caption: String?, line: Int) {
+        append(
+            .figure(
+                Illustration(
+                    path: picture.name, caption: caption, alternative: picture.alternative, width: picture.width)),
+            line: line)
+    }
+
+    private mutating func append(_ table: TextTable, caption: String? = nil) {
         sink.add(
             Diagnostic(
                 "import.own-table", .note,
@@ -149,7 +162,9 @@ struct NarrativeBuilder {
                     zh: "不是统计表，作为报告自己的表格保留", en: "not a statutory table; kept as a table of the report's own"),
                 at: Place(file: file, line: table.line)))
         let rows = table.rows.map { $0.map { NarrativeTable.Cell(text: $0.text) } }
-        append(.table(table.grid?.narrativeTable ?? NarrativeTable(rows: rows)), line: table.line)
+        var own = table.grid?.narrativeTable ?? NarrativeTable(rows: rows)
+        own.caption = caption
+        append(.table(own), line: table.line)
     }
 
     private mutating func append(_ block: Block, line: Int) {

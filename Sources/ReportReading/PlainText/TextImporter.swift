@@ -84,7 +84,8 @@ final class TextImporter {
             lead: leadBlocks, sections: sections, figures: outcome.figures, contact: contact,
             signature: signature,
             attachments: attachments, unplaced: unplaced)
-        return SourcedReport(report: report, sources: SourceMap(file: file, locations: locations))
+        return SourcedReport(
+            report: CaptionLine.withoutNumbers(report), sources: SourceMap(file: file, locations: locations))
     }
 
     func locate(_ path: String, line: Int) { locations[path] = SourceLocation(file: file, line: line) }

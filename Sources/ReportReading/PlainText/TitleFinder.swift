@@ -49,7 +49,8 @@ extension TitleFinder.Title {
                 digits.allSatisfy { $0.isASCII && $0.isNumber } ? Int(digits) : ChineseNumeral.year(digits)
             guard let year = number else { continue }
             title.year = year
-            let before = String(characters[..<(index - 4)]).filter { !$0.isWhitespace }
+            // A `|` marks where a line of the title must end.
+            let before = String(characters[..<(index - 4)]).filter { !$0.isWhitespace && $0 != "|" }
             if let agency = Self.withoutConnective(before) { title.agency = agency }
             return title
         }
