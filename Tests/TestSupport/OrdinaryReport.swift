@@ -98,9 +98,9 @@ public struct OrdinaryReport {
         NarrativeTable(
             caption: chance(0.7) ? pick(["主要渠道发布数量", "各月发布数量"]) : nil, headerRows: 1,
             rows: [
-                [.init(text: "渠道", alignment: .center), .init(text: "数量（条）", colspan: 2, alignment: .center)],
+                [.init(text: "渠道"), .init(text: "数量（条）", colspan: 2)],
                 [
-                    .init(text: "网站", rowspan: 2, alignment: .center), .init(text: "专题", alignment: .center),
+                    .init(text: "网站", rowspan: 2), .init(text: "专题"),
                     .init(text: String(number(0...9999)), alignment: .right),
                 ],
                 [.init(text: "其他", alignment: .left), .init(text: String(number(0...9999)), alignment: .right)],

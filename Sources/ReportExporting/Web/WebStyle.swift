@@ -25,8 +25,6 @@ enum WebStyle {
             thead{display:table-header-group}
             tr{break-inside:avoid}
             th,td{border:.25mm solid;padding:.3em .2em;font-weight:normal;text-align:center;text-indent:0;vertical-align:middle}
-            .left{text-align:left}
-            .right{text-align:right}
             caption,figcaption{font:\(em(style.text.caption.size))/1.5 \(face(style.text.caption.face)),sans-serif;text-align:center;text-indent:0}
             figure{margin:.6em 0;text-align:center}
             img{max-width:100%;height:auto}

@@ -45,13 +45,13 @@ struct WebTable {
     private func markup(of cell: TableGrid.Cell, _ index: Int) -> String {
         let text = Markup.escaped(cell.text).replacing("\n", with: "<br/>")
         let spans = (rows: cell.rowspan > 1 ? cell.rowspan : nil, columns: cell.colspan > 1 ? cell.colspan : nil)
-        let alignment = cell.alignment == .center ? nil : cell.alignment.rawValue
+        let alignment = cell.alignment == .center ? nil : "text-align:\(cell.alignment.rawValue)"
         guard let scope = cell.scope else {
             let headers = grid.headers(of: index).map(id).joined(separator: " ")
             return Markup.element(
                 "td",
                 [
-                    "rowspan": spans.rows, "colspan": spans.columns, "class": alignment,
+                    "rowspan": spans.rows, "colspan": spans.columns, "style": alignment,
                     "headers": headers.isEmpty ? nil : headers,
                 ], text)
         }
@@ -59,7 +59,7 @@ struct WebTable {
         return Markup.element(
             "th",
             [
-                "id": id(index), "scope": name, "rowspan": spans.rows, "colspan": spans.columns, "class": alignment,
+                "id": id(index), "scope": name, "rowspan": spans.rows, "colspan": spans.columns, "style": alignment,
             ], text)
     }
 
