@@ -7,12 +7,17 @@ internal import ReportReading
 public struct CountyWorkbook {
     private let form: Form
     private let rows: Int
+    /// Names of the columns before the figures.
+    private let valueNames: [String]
     private let figures: [(key: FigureKey, kind: FigureKind, name: String)]
     private let checks: [(table: String, check: FigureCheck)]
 
-    /// - Parameter rows: how many reports it has room for, 1 … 2000.
-    public init(_ form: Form, rows: Int) {
+    /// - Parameters:
+    ///   - rows: how many reports it has room for, 1 … 2000.
+    ///   - texts: names of texts that a template wants of each row.
+    public init(_ form: Form, rows: Int, texts: [String] = []) {
         self.form = form
+        valueNames = ReportSheet.valueNames + texts.map { "text." + $0 }
         self.rows = min(max(rows, 1), 2000)
         figures = form.tables.flatMap { table in
             table.figureKeys.compactMap { key in table.kind(of: key).map { (key, $0, table.cellName(of: key)) } }
@@ -37,7 +42,6 @@ public struct CountyWorkbook {
 
     // MARK: Columns
 
-    private var valueNames: [String] { ReportSheet.valueNames }
     /// The column that says how many equations of a row do not hold.
     private var summaryColumn: Int { valueNames.count }
     private var firstFigure: Int { summaryColumn + 1 }
@@ -52,7 +56,7 @@ public struct CountyWorkbook {
             valueNames + [WorkbookLayout.checkPrefix] + figures.map(\.name)
             + checks.map { "\(WorkbookLayout.checkPrefix)：\($0.table) \($0.check.check.id) \($0.check.line)" }
         for (column, name) in names.enumerated() {
-            workbook.setColumn(sheet, column, width: column == 0 || column == 2 ? 22 : 12)
+            workbook.setColumn(sheet, column, width: name == "年度" || column > summaryColumn - 1 ? 12 : 22)
             workbook.write(name, to: CellReference(row: 0, column: column), of: sheet, .label)
         }
         workbook.setRow(sheet, 0, height: 110)

@@ -9,7 +9,7 @@ public import ReportModel
 public struct ReportTemplate: Sendable {
     /// What messages call it; pictures are looked for beside it.
     public let name: String
-    private let root: LocatedNode
+    let root: LocatedNode
 
     /// - Throws: `DiagnosticsError` with every mistake and its line.
     public init(_ bytes: [UInt8], name: String) throws(DiagnosticsError) {
@@ -64,7 +64,7 @@ public struct ReportTemplate: Sendable {
         return problems
     }
 
-    private static func map(_ node: LocatedNode, _ change: (LocatedNode, String) -> String) -> LocatedNode {
+    static func map(_ node: LocatedNode, _ change: (LocatedNode, String) -> String) -> LocatedNode {
         var result = node
         switch node.content {
         case .null: break

@@ -27,6 +27,12 @@ struct TemplateCommand: ReportingCommand {
     @Option(help: ArgumentHelp("全县的工作簿有多少行 · how many rows a county’s workbook has", valueName: "number"))
     var rows = 50
 
+    @Option(
+        help: ArgumentHelp(
+            "给全县的工作簿加上这个模板要用的文字（{{text.名称}}）各列 · columns for the texts that this template wants of each row",
+            valueName: "file"))
+    var template: String?
+
     @Option(name: [.short, .long], help: ArgumentHelp("写到哪个文件 · the file to write", valueName: "file"))
     var output: String
 
@@ -36,6 +42,9 @@ struct TemplateCommand: ReportingCommand {
     func validate() throws {
         guard (1...2000).contains(rows) else {
             throw ValidationError("--rows 应在 1 至 2000 之间 · --rows goes from 1 to 2000")
+        }
+        guard county || template == nil else {
+            throw ValidationError("--template 与 --county 一起用 · --template goes with --county")
         }
     }
 
@@ -51,7 +60,11 @@ struct TemplateCommand: ReportingCommand {
         // A folder without forms is an error already.
         let newest = forms.max { $0.id < $1.id }.map(\.id.rawValue) ?? ""
         let form = try forms.form(named: form ?? newest, option: "--form")
-        let bytes = try county ? WorkbookTemplate.county(form, rows: rows) : WorkbookTemplate.report(form)
+        let template = try template.map { path throws(DiagnosticsError) in
+            try ReportTemplate(FileBytes.read(path: path), name: path)
+        }
+        let bytes =
+            try county ? WorkbookTemplate.county(form, rows: rows, for: template) : WorkbookTemplate.report(form)
         try OutputFile.write(bytes, to: output)
         return Result(output: output, form: form.id.rawValue)
     }
