@@ -11,7 +11,7 @@ public enum ReportFormat: String, CaseIterable, Sendable, Codable {
     case html
     /// A PDF/A-3 of this program, which carries its report along.
     case pdf
-    /// What LibreOffice turns into `docx`: `.doc`, `.wps`, `.rtf`, `.odt`.
+    /// What LibreOffice turns into `docx` or `xlsx`: `.doc`, `.wps`, `.rtf`, `.odt`; `.xls`, `.et`, `.ods`.
     case office
 
     /// Whether a folder is searched for it. A file of another program's may be the source of a report file beside it, and a
@@ -19,7 +19,7 @@ public enum ReportFormat: String, CaseIterable, Sendable, Codable {
     package var isOwn: Bool { [.yaml, .json, .text].contains(self) }
 
     /// By the ending of the name: `.yaml`, `.yml`, `.json`, `.txt`, `.text`, `.docx`, `.xlsx`, `.html`, `.htm`, `.pdf`,
-    /// `.doc`, `.wps`, `.rtf`, `.odt`; nil for any other.
+    /// `.doc`, `.wps`, `.rtf`, `.odt`, `.xls`, `.et`, `.ods`; nil for any other.
     public init?(fileName: String) {
         guard let point = fileName.lastIndex(of: ".") else { return nil }
         switch fileName[fileName.index(after: point)...].lowercased() {
@@ -30,7 +30,7 @@ public enum ReportFormat: String, CaseIterable, Sendable, Codable {
         case "xlsx", "xlsm": self = .xlsx
         case "html", "htm", "xhtml": self = .html
         case "pdf": self = .pdf
-        case "doc", "wps", "rtf", "odt": self = .office
+        case "doc", "wps", "rtf", "odt", "xls", "et", "ods": self = .office
         default: return nil
         }
     }
@@ -39,7 +39,7 @@ public enum ReportFormat: String, CaseIterable, Sendable, Codable {
     init?(signature bytes: [UInt8]) {
         if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
             // What the entries are called tells OpenDocument from Office Open XML; they may come in any order.
-            if bytes.prefix(200).contains("application/vnd.oasis.opendocument.text".utf8) {
+            if bytes.prefix(200).contains("application/vnd.oasis.opendocument".utf8) {
                 self = .office
             } else {
                 self = bytes.suffix(1 << 16).contains("xl/workbook.xml".utf8) ? .xlsx : .docx

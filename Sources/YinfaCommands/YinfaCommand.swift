@@ -23,7 +23,8 @@ public struct YinfaCommand: ParsableCommand {
         version: version,
         subcommands: [
             RenderCommand.self, CheckCommand.self, ImportCommand.self, ExportCommand.self, TemplateCommand.self,
-            ExtractCommand.self, VerifyCommand.self, ImposeCommand.self, PrintCommand.self, SignCommand.self, FontsCommand.self, FormsCommand.self,
+            ExtractCommand.self, VerifyCommand.self, ImposeCommand.self, PrintCommand.self, SignCommand.self,
+            FontsCommand.self, FormsCommand.self,
             BatchCommand.self,
             SummarizeCommand.self, WorkerCommand.self,
         ])

@@ -106,7 +106,9 @@ struct HTMLWalker {
         inner.builder.endParagraph()
         // A rowspan of 0 reaches to the end of the table.
         let rowspan = node.count("rowspan").map { $0 == 0 ? 65_534 : $0 } ?? 1
-        let alignment = (node.attribute("align")?.lowercased()).flatMap(NarrativeTable.Alignment.init)
+        let style = node.attribute("style")?.lowercased().firstMatch(of: #/text-align\s*:\s*(left|center|right)/#)
+        let alignment = (node.attribute("align")?.lowercased() ?? style.map { String($0.1) })
+            .flatMap(NarrativeTable.Alignment.init)
         return ImportedTable.Cell(
             inner.builder.blocks, rowspan: rowspan, colspan: max(1, node.count("colspan") ?? 1), alignment: alignment)
     }

@@ -29,8 +29,14 @@ public enum ReportImporter {
         case .docx:
             return try importer.read(DOCXReader.read(bytes, file: name, options: options), format: .docx)
         case .office:
-            let converted = try OfficeConverter.installed(for: name).docx(bytes, file: name)
-            return try importer.read(DOCXReader.read(converted, file: name, options: options), format: .office)
+            let target = OfficeConverter.Target(file: name)
+            let converted = try OfficeConverter.installed(for: name).convert(bytes, file: name, to: target)
+            switch target {
+            case .docx:
+                return try importer.read(DOCXReader.read(converted, file: name, options: options), format: .office)
+            case .xlsx:
+                return try WorkbookReader.read(converted, file: name, forms: forms, wanted: wanted, options: options)
+            }
         case .xlsx:
             return try WorkbookReader.read(bytes, file: name, forms: forms, wanted: wanted, options: options)
         case .html: return try importer.read(importer.page(bytes, name), format: .html)

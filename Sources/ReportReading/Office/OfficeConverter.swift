@@ -1,8 +1,26 @@
 internal import Foundation
 internal import ReportModel
 
-/// LibreOffice, which turns what only it reads (`.doc`, `.wps`, `.rtf`, `.odt`) into DOCX.
+/// LibreOffice, which turns what only it reads (`.doc`, `.wps`, `.rtf`, `.odt`; `.xls`, `.et`, `.ods`) into DOCX or XLSX.
 struct OfficeConverter: Sendable {
+    enum Target: String {
+        case docx, xlsx
+
+        /// What a file is by the ending of its name.
+        init(file: String) {
+            let ending = file.split(separator: ".").last?.lowercased() ?? ""
+            self = ["xls", "et", "ods"].contains(ending) ? .xlsx : .docx
+        }
+
+        /// LibreOffice's name of the format.
+        fileprivate var filter: String {
+            switch self {
+            case .docx: "docx:MS Word 2007 XML"
+            case .xlsx: "xlsx:Calc MS Excel 2007 XML"
+            }
+        }
+    }
+
     private let program: URL
     /// Seconds that one file may take; a report takes three.
     private let timeLimit: Double
@@ -25,7 +43,7 @@ struct OfficeConverter: Sendable {
 
     /// - Throws: `office.too-slow` and `office.failed`, of the machine's fault; `office.unreadable` where LibreOffice makes
     ///   nothing of the file.
-    func docx(_ bytes: [UInt8], file: String) throws(DiagnosticsError) -> [UInt8] {
+    func convert(_ bytes: [UInt8], file: String, to target: Target) throws(DiagnosticsError) -> [UInt8] {
         let folder = FileManager.default.temporaryDirectory.appending(path: "yinfa-office-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         let ending = String(file.split(separator: ".").last ?? "").lowercased().filter { $0.isASCII && $0.isLetter }
@@ -39,8 +57,8 @@ struct OfficeConverter: Sendable {
         } catch {
             throw Self.failed(error.localizedDescription, file)
         }
-        try run(on: input, in: folder, file)
-        let output = folder.appending(path: "out/report.docx").path
+        try run(on: input, to: target, in: folder, file)
+        let output = folder.appending(path: "out/report.\(target)").path
         guard FileManager.default.fileExists(atPath: output) else { throw Self.unreadable(file) }
         return try FileBytes.read(path: output)
     }
@@ -59,12 +77,14 @@ struct OfficeConverter: Sendable {
 
     /// With a profile of its own: two runs at once do not wait for each other, and no extension or setting of the user's
     /// has a say.
-    private func run(on input: URL, in folder: URL, _ file: String) throws(DiagnosticsError) {
+    private func run(
+        on input: URL, to target: Target, in folder: URL, _ file: String
+    ) throws(DiagnosticsError) {
         let process = Process()
         process.executableURL = program
         process.arguments = [
             "-env:UserInstallation=" + folder.appending(path: "profile").absoluteString, "--headless", "--norestore",
-            "--nolockcheck", "--nodefault", "--convert-to", "docx:MS Word 2007 XML", "--outdir",
+            "--nolockcheck", "--nodefault", "--convert-to", target.filter, "--outdir",
             folder.appending(path: "out").path, input.path,
         ]
         process.environment = [
@@ -104,8 +124,10 @@ struct OfficeConverter: Sendable {
                 ),
                 at: Place(file: file),
                 hint: Localized(
-                    zh: "请安装：apt-get install libreoffice-writer；或用 Word、WPS 另存为 .docx",
-                    en: "install it: apt-get install libreoffice-writer; or save the file as .docx in Word or WPS"),
+                    zh: "请安装：apt-get install libreoffice-writer libreoffice-calc；或用 Office、WPS 另存为 .docx、.xlsx",
+                    en:
+                        "install it: apt-get install libreoffice-writer libreoffice-calc; or save the file as .docx or .xlsx in Office or WPS"
+                ),
                 fault: .machine))
     }
 
@@ -115,7 +137,9 @@ struct OfficeConverter: Sendable {
                 "office.unreadable", .error,
                 Localized(zh: "LibreOffice 读不出这份文件", en: "LibreOffice makes nothing of this file"),
                 at: Place(file: file),
-                hint: Localized(zh: "请用 Word 或 WPS 打开后另存为 .docx", en: "open it in Word or WPS and save it as .docx")))
+                hint: Localized(
+                    zh: "请用 Office 或 WPS 打开后另存为 .docx 或 .xlsx",
+                    en: "open it in Office or WPS and save it as .docx or .xlsx")))
     }
 
     private static func failed(_ reason: String, _ file: String) -> DiagnosticsError {

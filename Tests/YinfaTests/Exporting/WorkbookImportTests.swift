@@ -108,4 +108,19 @@ import Yinfa
         let imported = try ReportImporter.read(bytes, name: "年报.docx", forms: Exported.forms)
         #expect(imported.log.format == .xlsx)
     }
+
+    @Test(
+        "Saved by LibreOffice, as a workbook of today or of 1997, it reads the same",
+        .enabled(if: Office.program != nil, "LibreOffice is not installed"),
+        arguments: [("xlsx:Calc MS Excel 2007 XML", "xlsx"), ("xls:MS Excel 97", "xls"), ("ods", "ods")])
+    func saved(filter: String, ending: String) throws {
+        let folder = try TemporaryFolder()
+        let path = try Exported.write(WorkbookContent.made(Self.plan()), "book.xlsx", to: folder)
+        let output = try Office.convert([path], to: filter, in: folder)
+        let file = output.appending(path: "book." + ending).path
+        let imported = try ReportImporter.read(path: file, forms: Exported.forms)
+        let wanted = try read(Self.plan())
+        #expect(imported.report.report == wanted.report.report)
+        #expect(imported.log.tables.map(\.confidence) == wanted.log.tables.map(\.confidence))
+    }
 }

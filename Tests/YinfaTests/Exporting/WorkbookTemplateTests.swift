@@ -157,6 +157,19 @@ import Yinfa
             try FileManager.default.contentsOfDirectory(atPath: folder.path("印发")).contains { $0.hasSuffix(".pdf") })
     }
 
+    @Test("What a template wants to be told of each row has a column")
+    func templateTexts() throws {
+        let folder = try TemporaryFolder()
+        let template = try folder.write(
+            "agency: '{{agency}}'\nlead: ['{{#if text.备注}}{{text.备注}}{{else}}{{text.发布信息}}{{/if}}']\n", to: "模板.yaml")
+        let run = try Program.run(
+            "template", "xlsx", "--county", "--template", template, "--rows", "2", "-o", folder.path("县.xlsx"))
+        #expect(run.status == 0, "\(run.messages)")
+        let sheet = try WorkbookContent(path: folder.path("县.xlsx")).sheet("数据")
+        #expect(["E1", "F1", "G1"].map { sheet.cells[$0]?.value } == ["text.备注", "text.发布信息", "核对"])
+        #expect(try Program.run("template", "xlsx", "--template", template, "-o", folder.path("县.xlsx")).status == 64)
+    }
+
     @Test("The commands write what they say, and nothing over what they read")
     func commands() throws {
         let folder = try TemporaryFolder()
