@@ -3,8 +3,6 @@ struct WordParagraphProperties {
     var style: String?
     var keepNext = false
     var pageBreakBefore = false
-    /// Positions of centred tab stops, in points.
-    var tabs: [Double] = []
     var snapsToGrid = true
     /// In points.
     var before: Double?
@@ -26,10 +24,6 @@ struct WordParagraphProperties {
         if let style { parts.append(Markup.element("w:pStyle", ["w:val": style])) }
         if keepNext { parts.append(Markup.element("w:keepNext")) }
         if pageBreakBefore { parts.append(Markup.element("w:pageBreakBefore")) }
-        if !tabs.isEmpty {
-            let stops = tabs.map { Markup.element("w:tab", ["w:val": "center", "w:pos": WordLength.twips($0)]) }
-            parts.append(Markup.element("w:tabs", [:], stops.joined()))
-        }
         if !snapsToGrid { parts.append(Markup.element("w:snapToGrid", ["w:val": "0"])) }
         parts += [spacing, indent].compactMap { $0 }
         if let alignment { parts.append(Markup.element("w:jc", ["w:val": alignment])) }

@@ -103,9 +103,8 @@ public struct CountyWorkbook {
         let own = CellReference(row: 1, column: firstCheck + index)
         let cells = [own] + checks[index].check.keys.compactMap { cell($0, row: 1) }
         let ranges = cells.map { "\($0.name):\(CellReference(row: rows, column: $0.column).name)" }
-        let column = own.fixedName.dropLast(2)  // $BX of $BX$2
         workbook.mark(
-            ranges, first: own, of: sheet, where: "=LEFT(\(column)2,1)=\"\(FigureCheck.failure)\"",
+            ranges, first: own, of: sheet, where: "=LEFT($\(own.letters)2,1)=\"\(FigureCheck.failure)\"",
             fill: checks[index].check.check.severity == .error ? 0xFFC7CE : 0xFFEB9C)
     }
 }

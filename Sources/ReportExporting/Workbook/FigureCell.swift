@@ -1,5 +1,6 @@
 internal import ReportForms
 internal import ReportModel
+internal import ReportReading
 
 /// What stands in the cell of a figure: a number with the digits and the sign that the report writes, or text.
 enum FigureCell {

@@ -1,5 +1,6 @@
 internal import ReportForms
 internal import ReportModel
+internal import ReportReading
 
 /// 勾稽关系 as formulas: each equation of a table in each of its lines, over the cells that hold the figures.
 ///

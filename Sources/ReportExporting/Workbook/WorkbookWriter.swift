@@ -1,6 +1,7 @@
 internal import CXLSXWriter
 internal import Foundation
 internal import ReportModel
+internal import ReportReading
 
 /// A workbook in the making. What libxlsxwriter cannot do it says when the workbook is finished.
 struct WorkbookWriter: ~Copyable {

@@ -34,7 +34,7 @@ struct SheetFile: Sendable {
                 uniqueKeysWithValues: rows.keys.map { row in
                     let cells = (0..<width).map { column in
                         CSVFile.Cell(
-                            text: filled[XLSXSheet.Position(row: row, column: column)] ?? "",
+                            text: filled[CellReference(row: row, column: column)] ?? "",
                             location: SourceLocation(file: name, line: row + 1, column: column + 1))
                     }
                     return (row + 1, cells)

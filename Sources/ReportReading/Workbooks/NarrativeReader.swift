@@ -34,7 +34,7 @@ struct NarrativeReader {
         var contents: [Part: Content] = [:]
         var part: Part?
         for row in 1..<max(1, sheet.rowCount) {
-            let cells = (0..<3).map { sheet[XLSXSheet.Position(row: row, column: $0)] ?? "" }
+            let cells = (0..<3).map { sheet[CellReference(row: row, column: $0)] ?? "" }
             guard cells.contains(where: { !$0.trimmed.isEmpty }) else { continue }
             // A row that does not say where it belongs belongs where the one above it does.
             if !cells[0].trimmed.isEmpty { part = self.part(named: cells[0].trimmed, row) }
@@ -131,13 +131,13 @@ struct NarrativeReader {
     private func location(_ row: Int) -> SourceLocation { SourceLocation(file: file, line: row + 1, column: 3) }
 
     private func name(of row: Int, _ column: Int) -> String {
-        "\(file)#\(sheet.name)!\(XLSXSheet.Position(row: row, column: column).name)"
+        "\(file)#\(sheet.name)!\(CellReference(row: row, column: column).name)"
     }
 
     private func place(_ row: Int, _ column: Int) -> Place {
         Place(
             file: file, line: row + 1, column: column + 1,
-            cell: "\(sheet.name)!\(XLSXSheet.Position(row: row, column: column).name)")
+            cell: "\(sheet.name)!\(CellReference(row: row, column: column).name)")
     }
 
     private func scalar(_ text: String, _ row: Int) -> LocatedNode {

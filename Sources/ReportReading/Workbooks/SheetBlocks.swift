@@ -29,11 +29,11 @@ struct SheetBlocks {
         return blocks + tail.compactMap { paragraph($0, rows) }
     }
 
-    private func isCheck(_ position: XLSXSheet.Position) -> Bool {
+    private func isCheck(_ position: CellReference) -> Bool {
         sheet[position]?.hasPrefix(WorkbookLayout.checkPrefix) == true
     }
 
-    private func paragraph(_ row: Int, _ rows: [Int: [XLSXSheet.Position]]) -> ImportedBlock? {
+    private func paragraph(_ row: Int, _ rows: [Int: [CellReference]]) -> ImportedBlock? {
         guard let text = rows[row]?.first.flatMap({ sheet[$0] }) else { return nil }
         return .paragraph(ImportedParagraph(text: RichText(text), line: row + 1))
     }
@@ -44,23 +44,23 @@ struct SheetBlocks {
                 .keys.map(\.column))
         let filled = sheet.cells.keys.filter { rows.contains($0.row) && !checks.contains($0.column) }.map(\.column)
         let columns = (filled.min() ?? 0)...(filled.max() ?? 0)
-        var spans: [XLSXSheet.Position: (rows: Int, columns: Int)] = [:]
-        var covered: Set<XLSXSheet.Position> = []
+        var spans: [CellReference: (rows: Int, columns: Int)] = [:]
+        var covered: Set<CellReference> = []
         for merge in sheet.merges
         where rows.contains(merge.rows.lowerBound) && columns.contains(merge.columns.lowerBound) {
             let (down, right) = (merge.rows.clamped(to: rows), merge.columns.clamped(to: columns))
-            let first = XLSXSheet.Position(row: down.lowerBound, column: right.lowerBound)
+            let first = CellReference(row: down.lowerBound, column: right.lowerBound)
             spans[first] = (down.count, right.count)
             for row in down {
                 for column in right where (row, column) != (first.row, first.column) {
-                    covered.insert(XLSXSheet.Position(row: row, column: column))
+                    covered.insert(CellReference(row: row, column: column))
                 }
             }
         }
         return ImportedTable(
             rows: rows.map { row in
                 columns.compactMap { column -> ImportedTable.Cell? in
-                    let position = XLSXSheet.Position(row: row, column: column)
+                    let position = CellReference(row: row, column: column)
                     guard !checks.contains(column), !covered.contains(position) else { return nil }
                     let span = spans[position]
                     let text = ImportedParagraph(text: RichText(sheet[position] ?? ""), line: row + 1)

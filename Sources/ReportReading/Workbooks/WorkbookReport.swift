@@ -60,7 +60,7 @@ struct WorkbookReport {
         guard
             let row = overview.cells.keys.filter({ $0.column == 0 }).sorted()
                 .first(where: { names.contains(overview[$0]?.trimmed ?? "") })?.row,
-            let text = overview[XLSXSheet.Position(row: row, column: 1)], !text.trimmed.isEmpty
+            let text = overview[CellReference(row: row, column: 1)], !text.trimmed.isEmpty
         else { return nil }
         return (text, row + 1)
     }
@@ -98,11 +98,11 @@ struct WorkbookReport {
     }
 
     private func unplacedText(row: Int) -> LocatedNode? {
-        guard let text = overview[XLSXSheet.Position(row: row, column: 1)] else { return nil }
+        guard let text = overview[CellReference(row: row, column: 1)] else { return nil }
         var node = LocatedNode(
             content: .mapping([]), location: SourceLocation(file: file, line: row + 1), path: "unplaced")
         node.set(scalar(text, row + 1, "text"), at: ["text"])
-        if let line = overview[XLSXSheet.Position(row: row, column: 2)] {
+        if let line = overview[CellReference(row: row, column: 2)] {
             node.set(scalar(line, row + 1, "line").unquoted, at: ["line"])
         }
         return node

@@ -137,7 +137,7 @@ struct XLSXReader: ~Copyable {
     /// What stands in a merged cell below its first slot is not shown, and not read.
     private func dropCovered(in sheet: inout XLSXSheet) {
         for merge in sheet.merges {
-            let first = XLSXSheet.Position(row: merge.rows.lowerBound, column: merge.columns.lowerBound)
+            let first = CellReference(row: merge.rows.lowerBound, column: merge.columns.lowerBound)
             let covered = sheet.cells.keys.filter {
                 merge.rows.contains($0.row) && merge.columns.contains($0.column) && $0 != first
             }
@@ -158,22 +158,22 @@ struct XLSXReader: ~Copyable {
     private mutating func read(_ line: XMLElement, _ row: Int, into sheet: inout XLSXSheet) throws(DiagnosticsError) {
         var column = -1
         for cell in line.children where cell.name == "s:c" {
-            column = cell.attribute("r").flatMap { XLSXSheet.Position($0) }?.column ?? column + 1
-            guard let text = self.text(of: cell, at: XLSXSheet.Position(row: row, column: column), sheet.name),
+            column = cell.attribute("r").flatMap { CellReference($0) }?.column ?? column + 1
+            guard let text = self.text(of: cell, at: CellReference(row: row, column: column), sheet.name),
                 !text.isEmpty
             else { continue }
             cellCount += 1
             guard column < XLSXSheet.maximumColumns, cellCount <= XLSXSheet.maximumCells else {
                 throw tooLarge(sheet.name)
             }
-            sheet[XLSXSheet.Position(row: row, column: column)] = text
+            sheet[CellReference(row: row, column: column)] = text
         }
     }
 
     private static func isTrue(_ value: String?) -> Bool { ["1", "true"].contains(value ?? "") }
 
     /// What a cell shows; nil where it shows nothing.
-    private func text(of cell: XMLElement, at position: XLSXSheet.Position, _ sheet: String) -> String? {
+    private func text(of cell: XMLElement, at position: CellReference, _ sheet: String) -> String? {
         let value = cell.child("s:v")?.text
         let type = cell.attribute("t") ?? "n"
         // An empty result is one of text; as a number it is none.
@@ -192,7 +192,7 @@ struct XLSXReader: ~Copyable {
     }
 
     private func number(
-        _ value: String, _ style: String?, at position: XLSXSheet.Position, _ sheet: String
+        _ value: String, _ style: String?, at position: CellReference, _ sheet: String
     ) -> String? {
         let index = style.flatMap { Int($0) } ?? 0
         let format = formats.indices.contains(index) ? formats[index] : CellFormat.general

@@ -4,13 +4,14 @@ import Yinfa
 struct ImportCommand: ReportingCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "把 Word 文件、网页、PDF 或文字转为报告文件 · turn a Word file, a web page, a PDF or text into a report file",
+        abstract:
+            "把 Word 文件、工作簿、网页、PDF 或文字转为报告文件 · turn a Word file, a workbook, a web page, a PDF or text into a report file",
         discussion: """
-            读 .docx、.html、本程序排印的 .pdf、.txt；.doc、.wps、.rtf、.odt 先由 LibreOffice 转换。\
+            读 .docx、.xlsx、.html、本程序排印的 .pdf、.txt；.doc、.wps、.rtf、.odt、.xls、.et、.ods 先由 LibreOffice 转换。\
             改了什么、拿不准什么，都列出来；图片取出放在报告文件旁边。--strict：有一处拿不准就不写。
 
-            Reads .docx, .html, .pdf that this program made, and .txt; LibreOffice turns .doc, .wps, .rtf and .odt \
-            into .docx first. What was put right and what is in doubt is listed; pictures are put beside the report \
+            Reads .docx, .xlsx, .html, .pdf that this program made, and .txt; LibreOffice turns .doc, .wps, .rtf, .odt, \
+            .xls, .et and .ods into one of them first. What was put right and what is in doubt is listed; pictures are put beside the report \
             file. With --strict nothing is written where anything is in doubt.
             """)
 

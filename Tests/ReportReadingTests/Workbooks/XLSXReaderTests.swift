@@ -82,8 +82,8 @@ import Testing
     func withoutAddresses() throws {
         let sheet = try read(WorkbookParts(rows: "<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>"))
             .sheet
-        #expect(sheet[XLSXSheet.Position(row: 0, column: 1)] == "2")
-        #expect(sheet[XLSXSheet.Position(row: 1, column: 0)] == "3")
+        #expect(sheet[CellReference(row: 0, column: 1)] == "2")
+        #expect(sheet[CellReference(row: 1, column: 0)] == "3")
     }
 
     // MARK: Hostile files

@@ -1,4 +1,5 @@
 import Foundation
+import ReportReading
 import TestSupport
 import Testing
 import Yinfa
@@ -187,12 +188,5 @@ import Yinfa
     }
 
     /// `C4` of a row and a column from 0.
-    static func name(_ row: Int, _ column: Int) -> String {
-        var (rest, letters) = (column + 1, "")
-        while rest > 0 {
-            letters = String(UnicodeScalar(UInt8(ascii: "A") + UInt8((rest - 1) % 26))) + letters
-            rest = (rest - 1) / 26
-        }
-        return letters + String(row + 1)
-    }
+    static func name(_ row: Int, _ column: Int) -> String { CellReference(row: row, column: column).name }
 }
