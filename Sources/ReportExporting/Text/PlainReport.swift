@@ -18,7 +18,7 @@ public enum PlainReport {
             case .table(let grid, let path): lines += rows(of: grid, isStatutory: path.hasPrefix("tables.")) + [""]
             case .image(let image): lines.append("［图片：\(image.alternative ?? "")］")
             case .chart(let chart): lines.append("［\(chart.alternative)］")
-            case .signature(let signature): lines += [""] + self.lines(of: signature, document)
+            case .signature(let composed): lines += [""] + self.lines(of: composed.signature, document)
             case .pageBreak: lines.append("")
             }
         }

@@ -51,7 +51,7 @@ struct WebBody {
             caption = nil
         case .image(let image): append(picture: index, width: image.width, image.alternative)
         case .chart(let chart): append(picture: index, width: nil, chart.alternative)
-        case .signature(let signature): append(signature)
+        case .signature(let composed): append(composed.signature)
         case .pageBreak: lines.append("<hr/>")
         }
     }
@@ -148,6 +148,7 @@ extension ImageSource.Format {
         case .png: "image/png"
         case .jpeg: "image/jpeg"
         case .svg: "image/svg+xml"
+        case .pdf: "application/pdf"
         }
     }
 }

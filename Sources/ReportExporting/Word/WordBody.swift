@@ -37,7 +37,7 @@ struct WordBody {
         case .chart(let chart):
             append(
                 picture: index, document.style.typeArea.width, chart.height, chart.alternative, chart.hasCaption)
-        case .signature(let signature): append(signature)
+        case .signature(let composed): append(composed.signature)
         case .pageBreak: breaksPage = true
         }
     }

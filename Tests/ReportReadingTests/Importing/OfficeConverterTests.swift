@@ -14,7 +14,7 @@ import Testing
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path("soffice"))
         let converter = OfficeConverter(program: URL(filePath: folder.path("soffice")), timeLimit: 1)
         do throws(DiagnosticsError) {
-            _ = try converter.docx([1, 2, 3], file: "a.doc")
+            _ = try converter.convert([1, 2, 3], file: "a.doc", to: .docx)
             Issue.record("nothing was thrown")
         } catch {
             #expect(error.diagnostics.map(\.id) == ["office.too-slow"])
