@@ -13,23 +13,27 @@ struct SigningComparison: Encodable {
 
     var rows: [Row] = []
 
-    /// Kinds of keys, as `openssl req -newkey` makes them.
-    private static let keys: [(name: String, options: [String])] = [
-        ("RSA 2048", ["-newkey", "rsa:2048"]), ("RSA 4096", ["-newkey", "rsa:4096"]),
-        ("P-256", ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"]),
-        ("P-384", ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-384"]),
-        ("SM2", ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:SM2", "-sm3", "-sigopt", "distid:1234567812345678"]),
+    /// Kinds of keys, as `openssl genpkey` makes them, and what their certificates are signed with.
+    private static let keys: [(name: String, kind: [String], signing: [String])] = [
+        ("RSA 2048", ["-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048"], []),
+        ("RSA 4096", ["-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:4096"], []),
+        ("P-256", ["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"], []),
+        ("P-384", ["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-384"], []),
+        (
+            "SM2", ["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:SM2"],
+            ["-sm3", "-sigopt", "distid:1234567812345678"]
+        ),
     ]
 
     init(samples: Int) throws {
         let folder = try Project.workFolder("signing")
         let document = try SigningComparison.document()
-        for (name, options) in Self.keys {
+        for (name, kind, signing) in Self.keys {
             let file = folder.appending(path: "key.pem").path
             let certificate = folder.appending(path: "certificate.pem").path
+            _ = try ChildProcess.run(["openssl", "genpkey", "-out", file] + kind, quiet: true)
             _ = try ChildProcess.run(
-                ["openssl", "req", "-x509", "-nodes", "-subj", "/CN=Yinfa", "-keyout", file, "-out", certificate]
-                    + options,
+                ["openssl", "req", "-x509", "-subj", "/CN=Yinfa", "-key", file, "-out", certificate] + signing,
                 quiet: true)
             let key = try SigningKey(
                 file: Self.bytes(file), name: file,
