@@ -5,7 +5,8 @@ extension ReportFormat: ExpressibleByArgument {}
 
 /// The report that a command reads.
 struct ReportOptions: ParsableArguments {
-    @Argument(help: "报告文件（YAML、JSON、纯文本、DOCX、XLSX、HTML、PDF）· the report file (YAML, JSON, plain text, DOCX, XLSX, HTML, PDF)")
+    @Argument(
+        help: "报告文件（YAML、JSON、纯文本、DOCX、XLSX、HTML、PDF）· the report file (YAML, JSON, plain text, DOCX, XLSX, HTML, PDF)")
     var report: String
 
     @OptionGroup var reading: ReadingOptions

@@ -70,7 +70,8 @@ struct PeerDocument: Encodable {
             return Block(
                 kind: "table", weights: grid.weights, rows: grid.rowCount, header: header, cells: cells)
         case .signature(let composed):
-            return Block(kind: "signature", names: composed.signature.names,
+            return Block(
+                kind: "signature", names: composed.signature.names,
                 date: composed.signature.date.officialText)
         case .title, .image, .chart, .pageBreak: return nil
         }
