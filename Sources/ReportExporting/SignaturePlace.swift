@@ -10,10 +10,10 @@ struct SignaturePlace {
 
     /// - Parameter cell: 字, in points.
     init(_ signature: Signature, style: SignatureStyle, cell: Double) {
-        let widths = signature.names.map(\.ems)
+        let widths = signature.signers.map(\.ems)
         let widest = widths.max() ?? 0
         let date = signature.date.officialText.ems
-        if signature.sealed {
+        if signature.sealed || !signature.signatories.isEmpty {
             dateRight = style.sealedDateRight / cell
             let middle = dateRight + date / 2
             namesRight = widths.map { max(0, middle - $0 / 2) }
@@ -31,5 +31,12 @@ struct SignaturePlace {
         }
         // Names of a joint report begin one below the other.
         namesRight = widths.map { right + widest - $0 }
+    }
+}
+
+extension Signature {
+    /// The bodies; where name seals stand instead, the posts and names of those who sign (7.3.5.3).
+    var signers: [String] {
+        signatories.isEmpty ? names : signatories.map { "\($0.title)\u{3000}\u{3000}\($0.name)" }
     }
 }

@@ -43,7 +43,7 @@ public enum PlainReport {
             let left = Int((Double(style.typeArea.characters) - right - text.ems).rounded())
             return String(repeating: "\u{3000}", count: max(0, left)) + text
         }
-        return zip(signature.names, place.namesRight).map { line($0, $1) }
+        return zip(signature.signers, place.namesRight).map { line($0, $1) }
             + [line(signature.date.officialText, place.dateRight)]
     }
 }

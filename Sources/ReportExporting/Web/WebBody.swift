@@ -132,7 +132,7 @@ struct WebBody {
         func line(_ text: String, _ right: Double) -> String {
             Markup.element("p", ["style": "margin-right:\(Decimals.text(right))em"], text)
         }
-        let names = zip(signature.names, place.namesRight).map { line(Markup.escaped($0), $1) }
+        let names = zip(signature.signers, place.namesRight).map { line(Markup.escaped($0), $1) }
         let date = Markup.element(
             "time", ["datetime": signature.date.isoText], Markup.escaped(signature.date.officialText))
         lines.append(

@@ -142,7 +142,7 @@ struct WordBody {
         func paragraph(_ id: String, _ right: Double) -> WordParagraphProperties {
             WordParagraphProperties(style: id, right: (right * grid.cell, right))
         }
-        for (index, name) in signature.names.enumerated() {
+        for (index, name) in signature.signers.enumerated() {
             var properties = paragraph("SignatureName", place.namesRight[index])
             if index == 0 {
                 properties.beforeLines = blank

@@ -60,6 +60,10 @@ struct OverviewSheet {
         case "signature.names": return report.signature?.names.joined(separator: "\n") ?? ""
         case "signature.date": return report.signature?.date.isoText ?? ""
         case "signature.sealed": return report.signature?.sealed == true ? WorkbookLayout.yes : ""
+        case "signature.signatories.title":
+            return report.signature?.signatories.map(\.title).joined(separator: "\n") ?? ""
+        case "signature.signatories.name":
+            return report.signature?.signatories.map(\.name).joined(separator: "\n") ?? ""
         case "contact.sentence": return report.contact?.sentence ?? ""
         case "contact.telephone": return report.contact?.telephone ?? ""
         default: return ""

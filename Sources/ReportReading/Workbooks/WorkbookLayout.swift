@@ -20,7 +20,9 @@ package enum WorkbookLayout {
     package static let values: [(path: String, name: String)] = [
         ("agency", "机关名称"), ("year", "年度"), ("title", "标题"), ("form", "表格格式"), ("period.from", "统计期限起"),
         ("period.to", "统计期限止"), ("signature.names", "署名"), ("signature.date", "成文日期"),
-        ("signature.sealed", "加盖印章"), ("contact.sentence", "联系语句"), ("contact.telephone", "联系电话"),
+        ("signature.sealed", "加盖印章"),
+        ("signature.signatories.title", "签发人职务"), ("signature.signatories.name", "签发人姓名"), ("contact.sentence", "联系语句"),
+        ("contact.telephone", "联系电话"),
     ]
 
     package static let archiveValues: [(path: String, name: String)] = ArchiveRecord.Field.allCases.map {

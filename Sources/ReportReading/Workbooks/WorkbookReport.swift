@@ -76,6 +76,7 @@ struct WorkbookReport {
                 }
                 let location = SourceLocation(file: file, line: line)
                 root.set(LocatedNode(content: .sequence(names), location: location, path: path), at: keys)
+            case "signature.signatories.title", "signature.signatories.name": break
             case "signature.sealed":
                 root.set(scalar(text.trimmed == WorkbookLayout.yes ? "true" : "false", line, path).unquoted, at: keys)
             case "year", "archive.year", "archive.item", "archive.pages":
@@ -83,6 +84,7 @@ struct WorkbookReport {
             default: root.set(scalar(text, line, path), at: keys)
             }
         }
+        readSignatories(into: &root)
         // Without name and date there is no signature, whatever is said of its seal.
         if value("signature.names") == nil, value("signature.date") == nil { root.remove("signature") }
         let names = overview.cells.filter { $0.key.column == 0 }
@@ -95,6 +97,30 @@ struct WorkbookReport {
         guard !unplaced.isEmpty else { return }
         root.set(
             LocatedNode(content: .sequence(unplaced), location: root.location, path: "unplaced"), at: ["unplaced"])
+    }
+
+    /// Titles and names stand below each other, one beside the other.
+    private func readSignatories(into root: inout LocatedNode) {
+        let lines = ["title", "name"].map { key in
+            value("signature.signatories." + key).map { ($0.text.split(whereSeparator: \.isNewline), $0.line) } ?? (
+                [], 1
+            )
+        }
+        let count = max(lines[0].0.count, lines[1].0.count)
+        guard count > 0 else { return }
+        let path = "signature.signatories"
+        let items = (0..<count).map { index in
+            var item = LocatedNode(
+                content: .mapping([]), location: SourceLocation(file: file, line: lines[0].1), path: "\(path)[\(index)]"
+            )
+            for (key, (texts, line)) in zip(["title", "name"], lines) where texts.indices.contains(index) {
+                item.set(scalar(String(texts[index]), line, "\(path)[\(index)].\(key)"), at: [key])
+            }
+            return item
+        }
+        root.set(
+            LocatedNode(content: .sequence(items), location: SourceLocation(file: file, line: lines[0].1), path: path),
+            at: ["signature", "signatories"])
     }
 
     private func unplacedText(row: Int) -> LocatedNode? {
