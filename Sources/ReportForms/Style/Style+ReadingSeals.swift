@@ -14,11 +14,12 @@ extension StyleReader {
     private func readSize(_ node: LocatedNode) -> SealStyle.Size? {
         guard let fields = FieldReader(node, sink) else { return nil }
         defer { fields.finish() }
-        let names = fields.requiredSequence("names")?.compactMap { $0.string(sink) }
+        let nodes = fields.requiredSequence("names")
         let diameter = length("diameter", fields, SealStyle.diameters)
-        guard let names, let diameter else { return nil }
+        guard let nodes, let diameter else { return nil }
+        let names = nodes.compactMap { $0.string(sink) }
         // Every name ends with nothing.
-        if names.isEmpty || names.contains("") {
+        if nodes.isEmpty || names.contains("") {
             fields.node("names")?.expected(Localized(zh: "署名末尾的字", en: "endings of names"), sink)
         }
         return SealStyle.Size(names: names, diameter: diameter)

@@ -1,5 +1,5 @@
-package import ReportForms
-package import ReportModel
+internal import ReportForms
+internal import ReportModel
 
 /// What our workbooks call their sheets and the values on them: those that write them and those that read them agree
 /// here.

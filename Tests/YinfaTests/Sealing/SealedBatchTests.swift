@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Yinfa
 
 @Suite("A county's reports, each with the seal of its body")
 struct SealedBatchTests {
