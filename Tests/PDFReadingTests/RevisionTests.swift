@@ -86,6 +86,8 @@ struct RevisionTests {
             return reader.value() ?? .array([])
         }
         #expect(value("<</A(a)/B 1.0/C/D>>").means(value("<</C /#44 /B 1 /A <61> /E null>>")))
+        #expect(value("/A#42").means(value("/AB")) && !value("/A#2342").means(value("/AB")))
+        #expect(!value("/A#+4").means(value("/A#04")))
         #expect(!value("<</A 1>>").means(value("<</A 2>>")) && !value("[1 0 R]").means(value("[2 0 R]")))
         #expect(value("<</A 1/A 2>>").differingKeys(value("<</A 1>>")) == nil)
         #expect(value("<</A 1/#41 2>>").differingKeys(value("<</A 1>>")) == nil)

@@ -1,26 +1,38 @@
 extension PDFValue {
-    /// Whether it is this keyword or, with its slash, this name.
+    /// Whether it is this keyword or, with its slash, this name, however it is written.
     package func isKeyword(_ keyword: StaticString) -> Bool {
         guard case .scalar(let token) = self else { return false }
-        return keyword.withUTF8Buffer { token.elementsEqual($0) }
+        return keyword.withUTF8Buffer { keyword in
+            token.elementsEqual(keyword)
+                || token.contains(UInt8(ascii: "#")) && keyword.first == UInt8(ascii: "/")
+                    && nameBytes?.elementsEqual(keyword.dropFirst()) == true
+        }
     }
 
-    /// A name without its slash; a byte may be written as # and two digits (ISO 32000-1 7.3.5).
-    package var name: String? {
+    /// A name without its slash.
+    package var name: String? { nameBytes.map { String(decoding: $0, as: UTF8.self) } }
+
+    var nameBytes: [UInt8]? {
         guard case .scalar(let token) = self, token.first == UInt8(ascii: "/") else { return nil }
+        return PDFValue.unescaped(name: token.dropFirst())
+    }
+
+    /// A name without `#41` for `A`: any byte may be written so (ISO 32000-1 7.3.5).
+    /// - Parameter isWanted: whether a byte that is written so is put in its place.
+    static func unescaped(name: some Sequence<UInt8>, where isWanted: (UInt8) -> Bool = { _ in true }) -> [UInt8] {
+        var rest = Array(name)[...]
+        guard rest.contains(UInt8(ascii: "#")) else { return Array(rest) }
         var bytes: [UInt8] = []
-        var rest = token.dropFirst()
         while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "#"), let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16),
-                rest.prefix(2).allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit })
-            {
-                bytes.append(code)
+            let digits = rest.prefix(2).compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
+            if byte == UInt8(ascii: "#"), digits.count == 2, isWanted(UInt8(16 * digits[0] + digits[1])) {
+                bytes.append(UInt8(16 * digits[0] + digits[1]))
                 rest = rest.dropFirst(2)
             } else {
                 bytes.append(byte)
             }
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes
     }
 
     /// A whole number of the ten digits that tables have.
@@ -31,7 +43,7 @@ extension PDFValue {
     }
 
     /// A number, whole or not; nil beyond a million, where no length on paper is.
-    var real: Double? {
+    package var real: Double? {
         guard case .scalar(let token) = self, token.count <= 32,
             token.allSatisfy({ (0x30...0x39).contains($0) || [0x2B, 0x2D, 0x2E].contains($0) }),
             let number = Double(String(decoding: token, as: UTF8.self).trimmingDot), abs(number) <= 1_000_000

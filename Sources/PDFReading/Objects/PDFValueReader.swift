@@ -55,8 +55,18 @@ package struct PDFValueReader {
                 return .dictionary(entries)
             }
             guard peek(0) == UInt8(ascii: "/"), let key = token(), let value = value() else { return nil }
-            entries.append(PDFValue.Entry(key: String(decoding: key, as: UTF8.self), value: value))
+            entries.append(PDFValue.Entry(key: PDFValueReader.plain(key), value: value))
         }
+    }
+
+    /// A key as everybody writes it, so that it is found however it is written here. What cannot stand in a name by
+    /// itself stays escaped, so that it can be written again.
+    private static func plain(_ key: ArraySlice<UInt8>) -> String {
+        guard key.contains(UInt8(ascii: "#")) else { return String(decoding: key, as: UTF8.self) }
+        let bytes = PDFValue.unescaped(name: key) {
+            (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "#") && !isDelimiter($0)
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private mutating func array() -> PDFValue? {

@@ -32,26 +32,13 @@ extension PDFValue {
 
     private static func meanTheSame(_ a: PDFValue, _ b: PDFValue) -> Bool {
         if let a = a.string { return a == b.string }
-        if let a = a.name { return b.name.map(unescaped) == unescaped(a) }
+        if let a = a.nameBytes { return a == b.nameBytes }
         guard let a = a.real else { return false }
         return a == b.real
     }
 
-    /// A name without `#41` for `A` (ISO 32000-1 7.3.5).
-    package static func unescaped(_ name: String) -> String {
-        guard name.utf8.contains(UInt8(ascii: "#")) else { return name }
-        var result: [UInt8] = []
-        var rest = Array(name.utf8)[...]
-        while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "#"), rest.count >= 2,
-                let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-            {
-                result.append(code)
-                rest = rest.dropFirst(2)
-            } else {
-                result.append(byte)
-            }
-        }
-        return String(decoding: result, as: UTF8.self)
+    /// A key as it is meant, with its slash.
+    package static func unescaped(_ key: String) -> String {
+        String(decoding: unescaped(name: key.utf8), as: UTF8.self)
     }
 }

@@ -38,6 +38,8 @@ struct RevisionComparisonTests {
         #expect(try changes(file(), update) == [.timeStamp(field: "Stamp")])
         for (old, new) in [
             ("/Rect[0 0 0 0]", "/Rect[0 0 0 0]/AA<</PO<</S/JavaScript/JS(x)>>>>"), ("/Rect[0 0 0 0]", "/Rect[0 0 9 9]"),
+            // To some readers, these show: no number of PDF has an exponent, and a reference is no number.
+            ("/Rect[0 0 0 0]", "/Rect[600 0 6e2 842]"), ("/Rect[0 0 0 0]", "/Rect[0 9 0 R 9 0 0]"),
             ("/Rect[0 0 0 0]", ""), ("(Stamp)", "(Body)"), ("/FT/Sig", "/FT/Btn"), ("/V 21 0 R", ""),
         ] {
             update = AppendedUpdate([
@@ -54,6 +56,23 @@ struct RevisionComparisonTests {
             7: "<</FT/Sig/T(Body)/Rect[0 0 9 9]/V 20 0 R/AP<</N 21 0 R>>>>", 20: "<</Type/Sig>>", 21: form,
         ])
         #expect(try changes(file(), update) == [.signature(field: "Body")])
+    }
+
+    @Test("A key is what it means, however it is written: nothing comes in under another spelling")
+    func disguisedKeys() throws {
+        var base = file()
+        base.objects[2] = Array("<</Type/Page/Contents 4 0 R>>".utf8)
+        let note = "<</Type/Annot/Subtype/Stamp/Rect[0 0 9 9]>>"
+        for key in ["/Annots", "/Anno#74s", "/#41nnots"] {
+            let update = AppendedUpdate([3: "<</Type/Page/Contents 4 0 R\(key)[20 0 R]>>", 20: note])
+            #expect(try changes(base, update) == [.alteration(.annotations(page: 3))], "\(key)")
+        }
+        for key in ["/Metadata", "/Meta#64ata"] {
+            let update = AppendedUpdate([
+                1: "<</Pages 2 0 R/AcroForm 5 0 R\(key) 20 0 R>>", 20: "<</Length 1>>\nstream\nx\nendstream",
+            ])
+            #expect(try changes(file(), update).contains(.alteration(.metadata)), "\(key)")
+        }
     }
 
     // MARK: Objects that are two things

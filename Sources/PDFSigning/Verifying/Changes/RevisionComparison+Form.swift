@@ -119,15 +119,8 @@ extension RevisionComparison {
 
     /// Without width or height (ISO 32000-1 12.7.4.5).
     private func isInvisible(_ widget: PDFValue) throws(DiagnosticsError) -> Bool {
-        let edges = try new.items(widget["/Rect"]).compactMap(\.number)
-        return edges.count == 4 && (edges[0] == edges[2] || edges[1] == edges[3])
-    }
-}
-
-extension PDFValue {
-    /// A number, whole or not.
-    fileprivate var number: Double? {
-        guard case .scalar(let token) = self, token.count <= 32 else { return nil }
-        return Double(String(decoding: token, as: UTF8.self))
+        let edges = try new.items(widget["/Rect"])
+        let numbers = edges.compactMap(\.real)
+        return edges.count == 4 && numbers.count == 4 && (numbers[0] == numbers[2] || numbers[1] == numbers[3])
     }
 }

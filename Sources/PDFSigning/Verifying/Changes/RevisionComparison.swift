@@ -158,7 +158,6 @@ struct RevisionComparison {
 extension PDFValue {
     /// A name with its slash, short enough to be shown.
     var nameText: String? {
-        guard case .scalar(let token) = self, token.first == UInt8(ascii: "/") else { return nil }
-        return Shown.text(String(decoding: token.prefix(40), as: UTF8.self))
+        name.map { Shown.text("/" + $0.prefix(39)) }
     }
 }
