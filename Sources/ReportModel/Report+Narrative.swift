@@ -7,4 +7,11 @@ extension Report {
         return listed(lead, "lead") + sections.flatMap { listed($0.content, "sections.\($0.key).content") }
             + attachments.enumerated().flatMap { listed($1.content, "attachments[\($0)].content") }
     }
+
+    /// Puts another block in the place of each.
+    package mutating func changeNarrative(_ change: (Block) -> Block) {
+        lead = lead.map(change)
+        for index in sections.indices { sections[index].content = sections[index].content.map(change) }
+        for index in attachments.indices { attachments[index].content = attachments[index].content.map(change) }
+    }
 }

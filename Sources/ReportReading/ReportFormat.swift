@@ -18,8 +18,8 @@ public enum ReportFormat: String, CaseIterable, Sendable, Codable {
     /// PDF its result: they are read where they are named.
     package var isOwn: Bool { [.yaml, .json, .text].contains(self) }
 
-    /// By the ending of the name: `.yaml`, `.yml`, `.json`, `.txt`, `.text`, `.docx`, `.xlsx`, `.html`, `.htm`, `.pdf`,
-    /// `.doc`, `.wps`, `.rtf`, `.odt`, `.xls`, `.et`, `.ods`; nil for any other.
+    /// By the ending of the name: `.yaml`, `.yml`, `.json`, `.txt`, `.text`, `.docx`, `.docm`, `.xlsx`, `.xlsm`, `.html`,
+    /// `.htm`, `.xhtml`, `.pdf`, `.doc`, `.wps`, `.rtf`, `.odt`, `.xls`, `.et`, `.ods`; nil for any other.
     public init?(fileName: String) {
         guard let point = fileName.lastIndex(of: ".") else { return nil }
         switch fileName[fileName.index(after: point)...].lowercased() {

@@ -3,7 +3,7 @@ public import ReportModel
 
 /// Reads reports from files.
 public enum ReportReader {
-    /// Reads a file of at most 32 MB.
+    /// Reads a file of at most 32 MB or, of a PDF, 256 MB.
     /// - Parameters:
     ///   - format: nil decides by the content of an office file or a PDF, the name's ending, else by the content of a text.
     ///   - forms: the forms the report may be in; the labels or keys of its tables choose.

@@ -78,8 +78,6 @@ struct ZipArchive: ~Copyable {
         return functions.zip_stat_index(archive, index, 0, &status) == 0 ? status : nil
     }
 
-    func contains(_ name: String) -> Bool { indices[name] != nil }
-
     /// The bytes of an entry; nil where there is none by that name.
     mutating func read(_ name: String) throws(DiagnosticsError) -> [UInt8]? {
         guard let index = indices[name] else { return nil }

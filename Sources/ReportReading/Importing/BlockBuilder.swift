@@ -16,8 +16,11 @@ struct BlockBuilder {
             self.number = nil
             append(number, marks, line: line)
         }
-        if case .text(let before, let last)? = spans.last, last == marks {
-            spans[spans.count - 1] = .text(before + text, marks: marks)
+        if case .text(var before, let last)? = spans.last, last == marks {
+            // Else there were two of it, and each run would copy all before it.
+            spans.removeLast()
+            before += text
+            spans.append(.text(before, marks: marks))
         } else {
             spans.append(.text(text, marks: marks))
         }

@@ -40,11 +40,7 @@ struct DocumentImporter {
         let doubts = TableDoubts(file: document.file, form: form, readings: importer.readings)
         let tables = doubts.tables(of: report, sink)
         report.sources.locations = report.sources.locations.mapValues(lines.placed)
-        for index in report.report.unplaced.indices {
-            guard let number = report.report.unplaced[index].line else { continue }
-            report.report.unplaced[index].line =
-                lines.placed(SourceLocation(file: document.file, line: number)).line
-        }
+        report.report.unplaced = report.report.unplaced.map(lines.placed)
         return ImportedReport(
             report: report, pictures: named.pictures,
             log: ImportLog(

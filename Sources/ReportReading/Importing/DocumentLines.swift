@@ -119,6 +119,14 @@ struct DocumentLines {
         guard positions.indices.contains(location.line - 1) else { return location }
         return SourceLocation(file: location.file, line: positions[location.line - 1].line)
     }
+
+    func placed(_ text: UnplacedText) -> UnplacedText {
+        var text = text
+        text.line = text.line.map { placed(line: $0) }
+        return text
+    }
+
+    func placed(line: Int) -> Int { placed(SourceLocation(file: cleaner.file, line: line)).line }
 }
 
 extension RichText {

@@ -68,21 +68,16 @@ final class GridTableParser {
     /// The band whose stub the labels at the left of a row are in, and the row that they name.
     private func readLabelled(_ row: Int, of grid: ImportedGrid) {
         let cells = grid.cells(inRow: row)
-        let names = cells.prefix { $0.isBlank || !$0.isFigure }.filter { !$0.isBlank }
         // What stands behind figures is none of the labels.
-        var path: [ImportedGrid.Cell] = []
-        for cell in names where labels.isStub(cell.label) { path.append(cell) }
+        let names = cells.prefix { $0.isBlank || !$0.isFigure }.filter { !$0.isBlank }
+        let path = names.filter { labels.isStub($0.label) }
         guard let own = path.last, own.row == row else {
             if cells.contains(where: { $0.isFigure && $0.row == row }) {
                 leftover += cells.filter { !$0.isBlank && $0.row == row }.map(\.asText)
             }
             return
         }
-        let found = labels.nodes(named: path.map(\.label))
-        let inGroup = found.filter { node in
-            zip(node.path.dropLast(path.count), group).allSatisfy { $0 == $1 }
-        }
-        let nodes = found.count > 1 && !inGroup.isEmpty ? inGroup : found
+        let nodes = labels.nodes(named: path.map(\.label), in: group)
         guard let node = nodes.first, nodes.count == 1 else {
             isComplete = false
             return

@@ -89,7 +89,7 @@ package struct ImportedTable: Hashable, Sendable {
 }
 
 package struct ImportedPicture: Hashable, Sendable {
-    /// A file name without a folder, harmless on every system.
+    /// A file name, harmless on every system; the importer puts the folder of the report’s pictures before it.
     package var name: String
     /// Nil where the source only names the picture and does not carry it.
     package var bytes: [UInt8]?

@@ -5,7 +5,7 @@ internal import ReportModel
 struct TableReading {
     let table: FormTable
     /// The number of the first of its parts.
-    let line: Int
+    var line: Int
     private(set) var basis: ImportLog.Basis
     private(set) var figures: [FigureKey: (figure: Figure, line: Int)]
     private var diagnostics: [Diagnostic]

@@ -43,17 +43,12 @@ extension Report {
     /// Changes the paths of its pictures and gives the new ones.
     fileprivate mutating func mapPicturePaths(_ change: (String) -> String) -> [String] {
         var paths: [String] = []
-        func changed(_ blocks: [Block]) -> [Block] {
-            blocks.map { block in
-                guard case .figure(var figure) = block else { return block }
-                figure.path = change(figure.path)
-                paths.append(figure.path)
-                return .figure(figure)
-            }
+        changeNarrative { block in
+            guard case .figure(var figure) = block else { return block }
+            figure.path = change(figure.path)
+            paths.append(figure.path)
+            return .figure(figure)
         }
-        lead = changed(lead)
-        for index in sections.indices { sections[index].content = changed(sections[index].content) }
-        for index in attachments.indices { attachments[index].content = changed(attachments[index].content) }
         return paths
     }
 }

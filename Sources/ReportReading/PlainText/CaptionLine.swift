@@ -42,24 +42,17 @@ enum CaptionLine {
             guard let (number, rest) = number(of: caption, kind), number == counts[kind] else { return caption }
             return rest
         }
-        func plain(_ blocks: [Block]) -> [Block] {
-            blocks.map { block in
-                switch block {
-                case .figure(var figure):
-                    figure.caption = own(figure.caption, .figure)
-                    return .figure(figure)
-                case .table(var table):
-                    table.caption = own(table.caption, .table)
-                    return .table(table)
-                case .paragraph, .heading, .list, .chart, .statutoryTable: return block
-                }
-            }
-        }
         var report = report
-        report.lead = plain(report.lead)
-        for index in report.sections.indices { report.sections[index].content = plain(report.sections[index].content) }
-        for index in report.attachments.indices {
-            report.attachments[index].content = plain(report.attachments[index].content)
+        report.changeNarrative { block in
+            switch block {
+            case .figure(var figure):
+                figure.caption = own(figure.caption, .figure)
+                return .figure(figure)
+            case .table(var table):
+                table.caption = own(table.caption, .table)
+                return .table(table)
+            case .paragraph, .heading, .list, .chart, .statutoryTable: return block
+            }
         }
         return report
     }

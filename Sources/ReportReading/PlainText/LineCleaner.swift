@@ -53,8 +53,7 @@ struct LineCleaner {
         }
         let cleaned = clean(pieces, &repairs)
         let hasNotes = text.spans.contains { if case .note = $0 { true } else { false } }
-        let plain = String(
-            String.UnicodeScalarView(cleaned.filter { $0.scalar != Self.noteMark }.map(\.scalar)))
+        let plain = cleaned.filter { $0.scalar != Self.noteMark }.text
         if plain.isEmpty { repairs = [] }
         tell(repairs, number)
         var line = SourceLine(number: number, cells: [plain], hasTab: false)
@@ -79,21 +78,15 @@ struct LineCleaner {
 
     private static func richText(_ pieces: [Piece], like text: RichText) -> RichText? {
         var spans: [RichText.Span] = []
-        var last: Int?
-        for piece in pieces {
-            guard case .text(_, let marks) = text.spans[piece.span] else {
-                spans.append(text.spans[piece.span])
-                last = nil
-                continue
-            }
-            if last == piece.span, case .text(let before, _)? = spans.last {
-                var scalars = before.unicodeScalars
-                scalars.append(piece.scalar)
-                spans[spans.count - 1] = .text(String(scalars), marks: marks)
+        var rest = pieces[...]
+        while let span = rest.first?.span {
+            let run = Array(rest.prefix { $0.span == span })
+            rest = rest.dropFirst(run.count)
+            if case .text(_, let marks) = text.spans[span] {
+                spans.append(.text(run.text, marks: marks))
             } else {
-                spans.append(.text(String(piece.scalar), marks: marks))
+                spans.append(text.spans[span])
             }
-            last = piece.span
         }
         let result = RichText(spans)
         return result.isPlain ? nil : result

@@ -65,11 +65,7 @@ final class StatutoryTableParser {
             acceptLoose(values)
             return
         }
-        let all = labels.nodes(named: names.map(\.label))
-        let inGroup = all.filter { node in
-            zip(node.path.dropLast(names.count), group).allSatisfy { $0 == $1 }
-        }
-        let found = all.count > 1 && !inGroup.isEmpty ? inGroup : all
+        let found = labels.nodes(named: names.map(\.label), in: group)
         guard let node = found.first, let label = names.last else {
             // Where nothing parts rows, the header runs into the first of them.
             let rest = (0..<names.count).first { index in

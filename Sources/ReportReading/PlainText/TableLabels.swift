@@ -93,6 +93,13 @@ struct TableLabels {
         }
     }
 
+    /// As `nodes(named:)`; of several, those of the group that the rows above have begun, if there are any.
+    func nodes(named labels: [String], in group: [[String]]) -> [Node] {
+        let all = nodes(named: labels)
+        let inGroup = all.filter { zip($0.path.dropLast(labels.count), group).allSatisfy { $0 == $1 } }
+        return all.count > 1 && !inGroup.isEmpty ? inGroup : all
+    }
+
     private func matches(_ node: Node, _ labels: [String], by match: ([String], String) -> Bool) -> Bool {
         guard labels.count <= node.path.count else { return false }
         return zip(node.path.suffix(labels.count), labels).allSatisfy(match)

@@ -39,10 +39,7 @@ struct NarrativeReader {
             // A row that does not say where it belongs belongs where the one above it does.
             if !cells[0].trimmed.isEmpty { part = self.part(named: cells[0].trimmed, row) }
             guard let part else { continue }
-            if contents[part] == nil {
-                order.append(part)
-                contents[part] = Content(line: row + 1)
-            }
+            if contents[part] == nil { order.append(part) }
             read(cells[1].trimmed, cells[2], row, into: &contents[part, default: Content(line: row + 1)])
         }
         return nodes(order, contents)

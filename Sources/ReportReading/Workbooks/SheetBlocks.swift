@@ -25,7 +25,7 @@ struct SheetBlocks {
         let tail = used.dropFirst(head.count).reversed().prefix(while: isText).reversed()
         let body = used.dropFirst(head.count).dropLast(tail.count)
         var blocks = head.compactMap { paragraph($0, rows) }
-        if let first = body.first, let last = body.last { blocks.append(.table(table(first...last))) }
+        if let first = body.first, let last = body.last { blocks.append(.table(table(first, last))) }
         return blocks + tail.compactMap { paragraph($0, rows) }
     }
 
@@ -38,12 +38,19 @@ struct SheetBlocks {
         return .paragraph(ImportedParagraph(text: RichText(text), line: row + 1))
     }
 
-    private func table(_ rows: ClosedRange<Int>) -> ImportedTable {
+    /// Of what is larger than a grid may be, so much that the grid is refused: a cell may be a million rows away from the
+    /// next one.
+    private func table(_ first: Int, _ last: Int) -> ImportedTable {
         let checks = Set(
-            sheet.cells.filter { rows.contains($0.key.row) && $0.value.hasPrefix(WorkbookLayout.checkPrefix) }
-                .keys.map(\.column))
-        let filled = sheet.cells.keys.filter { rows.contains($0.row) && !checks.contains($0.column) }.map(\.column)
-        let columns = (filled.min() ?? 0)...(filled.max() ?? 0)
+            sheet.cells.filter {
+                (first...last).contains($0.key.row) && $0.value.hasPrefix(WorkbookLayout.checkPrefix)
+            }.keys.map(\.column))
+        let filled = sheet.cells.keys.filter { (first...last).contains($0.row) && !checks.contains($0.column) }
+            .map(\.column)
+        let shown = ((filled.min() ?? 0)...(filled.max() ?? 0)).lazy.filter { !checks.contains($0) }
+            .prefix(ImportedGrid.maximumColumns + 1)
+        let columns = (shown.first ?? 0)...(Array(shown).last ?? 0)
+        let rows = first...min(last, first + ImportedGrid.maximumSlots / max(1, shown.count))
         var spans: [CellReference: (rows: Int, columns: Int)] = [:]
         var covered: Set<CellReference> = []
         for merge in sheet.merges

@@ -160,6 +160,10 @@ struct WorkbookReport {
         own.diagnostics.map(lines.placed).forEach(sink.add)
         guard var outcome, !own.hasErrors else { return nil }
         outcome.locations = outcome.locations.mapValues(lines.placed)
+        outcome.unplaced = outcome.unplaced.map(lines.placed)
+        for index in outcome.readings.indices {
+            outcome.readings[index].line = lines.placed(line: outcome.readings[index].line)
+        }
         return outcome
     }
 

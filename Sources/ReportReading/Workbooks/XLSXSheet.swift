@@ -11,7 +11,7 @@ struct XLSXSheet: Sendable {
     /// Those that hold something; a cell that shows nothing is not among them.
     private(set) var cells: [CellReference: String] = [:]
     private(set) var merges: [Merge] = []
-    /// Rows and columns that are not shown, yet hold something.
+    /// Rows and columns that are not shown.
     var hiddenRows: Set<Int> = []
     var hiddenColumns: Set<Int> = []
 
@@ -31,7 +31,6 @@ struct XLSXSheet: Sendable {
     mutating func add(_ merge: Merge) { merges.append(merge) }
 
     var rowCount: Int { (cells.keys.map(\.row).max() ?? -1) + 1 }
-    var columnCount: Int { (cells.keys.map(\.column).max() ?? -1) + 1 }
 }
 
 extension XLSXSheet.Merge {

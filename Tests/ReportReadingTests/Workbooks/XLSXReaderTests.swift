@@ -1,3 +1,4 @@
+import ReportForms
 import ReportModel
 import TestSupport
 import Testing
@@ -120,6 +121,30 @@ import Testing
         #expect(refusal(merges) == ["xlsx.too-large"])
         // Empty rows to the end of the sheet are nothing.
         #expect(refusal(WorkbookParts(rows: "<row r=\"1048576\" hidden=\"1\"/>")).isEmpty)
+    }
+
+    @Test(
+        "Cells that lie far apart make no table of all that is between them", arguments: ["XX20000", "D20000", "EZZ2"])
+    func far(corner: String) throws {
+        let last = corner.filter(\.isNumber)
+        let rows = """
+            <row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>1</v></c></row>
+            <row r="\(last)"><c r="A\(last)"><v>1</v></c><c r="\(corner)"><v>1</v></c></row>
+            """
+        for merges in ["", "<mergeCells><mergeCell ref=\"A1:\(corner)\"/></mergeCells>"] {
+            let blocks = SheetBlocks(try read(WorkbookParts(rows: rows, after: merges)).sheet) { _ in false }.blocks
+            let cells = blocks.reduce(0) {
+                if case .table(let table) = $1 { $0 + table.rows.joined().count } else { $0 }
+            }
+            #expect((1...ImportedGrid.maximumSlots + ImportedGrid.maximumColumns).contains(cells))
+        }
+        #expect(refusal(WorkbookParts(rows: rows)).isEmpty)
+        let sink = DiagnosticSink()
+        _ = DocumentLines(
+            ImportedDocument(
+                file: "a.xlsx", blocks: SheetBlocks(try read(WorkbookParts(rows: rows)).sheet) { _ in false }.blocks),
+            layout: LayoutTables(labels: []) { _ in false }, sink: sink)
+        #expect(sink.diagnostics.map(\.id) == ["table.too-large"])
     }
 
     @Test("No workbook in it, or not all of it")
