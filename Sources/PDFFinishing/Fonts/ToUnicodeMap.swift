@@ -47,7 +47,9 @@ struct ToUnicodeMap {
 
     private static func append(_ codes: Range<Int>, _ texts: [String], to map: inout PDFText) {
         for code in [codes.lowerBound, codes.upperBound - 1] {
-            map.append(hexadecimal: [UInt8(truncatingIfNeeded: code >> 8), UInt8(truncatingIfNeeded: code)])
+            map.append("<")
+            map.append(code: UInt16(code))
+            map.append(">")
         }
         map.append("[")
         for code in codes {

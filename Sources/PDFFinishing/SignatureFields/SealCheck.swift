@@ -45,19 +45,19 @@ struct SealCheck {
         if let group = page.group { try check(group) }
         switch page.content {
         case .joined(let content): try checkContent(content)
-        case .stream(let number): try checkContent(document.data(number) ?? [])
+        case .stream(let number): try checkContent(document.data(.reference(number)) ?? [])
         }
     }
 
     // MARK: Dictionaries
 
     private mutating func checkResources(_ value: PDFValue) throws(DiagnosticsError) {
-        guard case .dictionary(let entries)? = try resolved(value) else { throw refusal("Resources") }
+        guard case .dictionary(let entries)? = try document.resolve(value) else { throw refusal("Resources") }
         for entry in entries {
             guard Self.resources.contains(entry.key) else {
                 throw entry.key == "/Properties" ? refusal(.layers) : refusal(entry.key)
             }
-            guard case .dictionary(let items)? = try resolved(entry.value) else {
+            guard case .dictionary(let items)? = try document.resolve(entry.value) else {
                 // Which procedures of PostScript a page needs: names, and of no use any more.
                 if entry.key == "/ProcSet" { continue }
                 throw refusal(entry.key)
@@ -80,7 +80,7 @@ struct SealCheck {
             if isForm {
                 // What it draws with is its own (ISO 19005-3 6.2.2).
                 guard object["/Resources"] != nil else { throw refusal("Resources") }
-                try checkContent(document.data(number) ?? [])
+                try checkContent(document.data(.reference(number)) ?? [])
             }
         case .dictionary(let entries):
             for entry in entries {
@@ -104,7 +104,7 @@ struct SealCheck {
 
     private func checkFilter(_ value: PDFValue) throws(DiagnosticsError) {
         var names = [value]
-        if case .array(let items)? = try resolved(value) { names = items }
+        if case .array(let items)? = try document.resolve(value) { names = items }
         for item in names {
             guard let name = item.name, Self.filters.contains(name) else { throw refusal("Filter") }
         }
@@ -113,7 +113,7 @@ struct SealCheck {
     /// A profile of grey or of three colours, of a version that PDF/A knows (ISO 19005-3 6.2.4.2).
     private func checkProfile(_ items: [PDFValue]) throws(DiagnosticsError) {
         guard items.count == 2, let number = items[1].referenced, let dictionary = try document.object(number),
-            let profile = try document.data(number), profile.count >= 128,
+            let profile = try document.data(.reference(number)), profile.count >= 128,
             profile[36..<40].elementsEqual("acsp".utf8), profile[8] <= 4
         else { throw refusal("ICCBased") }
         let space = String(decoding: profile[16..<20], as: UTF8.self)
@@ -130,11 +130,6 @@ struct SealCheck {
         } catch {
             throw refusal(error)
         }
-    }
-
-    private func resolved(_ value: PDFValue) throws(DiagnosticsError) -> PDFValue? {
-        guard let number = value.referenced else { return value }
-        return try document.object(number)
     }
 
     // MARK: Refusals

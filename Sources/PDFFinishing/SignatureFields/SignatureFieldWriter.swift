@@ -37,7 +37,11 @@ struct SignatureFieldWriter {
             text.append("/F 132/P ")
             text.append(reference: pages[field.page])
             text.append("/Rect")
-            text.append(SignatureFieldWriter.rectangle(field.seal?.frame, on: document.pages[field.page]))
+            if let frame = field.seal?.frame {
+                text.append(frame, on: document.pages[field.page])
+            } else {
+                text.append("[0 0 0 0]")
+            }
             if let firstKey { text.append("/StructParent \(firstKey + index)") }
             // PDF/A has no widget without one (ISO 19005-3 6.3.3).
             text.append("/AP<</N \(try appearance(of: index, into: &file)) 0 R>>>>")
@@ -51,17 +55,6 @@ struct SignatureFieldWriter {
         }
         form.append("]>>")
         return PDFText("/AcroForm \(file.add(form)) 0 R")
-    }
-
-    private static func rectangle(_ frame: Rectangle?, on page: Page) -> PDFText {
-        guard let frame else { return PDFText("[0 0 0 0]") }
-        var text = PDFText("[")
-        for length in [frame.x, page.height - frame.bottom, frame.right, page.height - frame.y] {
-            text.append(length: length)
-            text.append(" ")
-        }
-        text.append("]")
-        return text
     }
 
     private func appearance(of index: Int, into file: inout PDFFile) throws(DiagnosticsError) -> Int {

@@ -23,12 +23,11 @@ struct FigureBoxes {
     func box(of leaf: LeafID) -> PDFText? { boxes[leaf] }
 
     private static func text(_ extent: Extent, on page: Page) -> PDFText {
-        var text = PDFText("[")
-        for length in [extent.left, page.height - extent.bottom, extent.right, page.height - extent.top] {
-            text.append(length: length)
-            text.append(" ")
-        }
-        text.append("]")
+        var text = PDFText()
+        text.append(
+            Rectangle(
+                x: extent.left, y: extent.top, width: extent.right - extent.left, height: extent.bottom - extent.top),
+            on: page)
         return text
     }
 }

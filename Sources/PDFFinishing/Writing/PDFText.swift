@@ -1,3 +1,5 @@
+internal import Typesetting
+
 /// The text of a PDF object, growing.
 package struct PDFText {
     package private(set) var bytes: [UInt8] = []
@@ -27,6 +29,16 @@ package struct PDFText {
 
     /// A length in points, to a hundredth.
     mutating func append(length: Double) { append(decimal: Int((length * 100).rounded()), places: 2) }
+
+    /// Left, bottom, right and top of an area of a page, from the page's lower left corner.
+    mutating func append(_ area: Rectangle, on page: Page) {
+        append("[")
+        for length in [area.x, page.height - area.bottom, area.right, page.height - area.y] {
+            append(length: length)
+            append(" ")
+        }
+        append("]")
+    }
 
     /// A number in units of a power of ten, without zeros at its end.
     /// - Parameter places: how many digits are behind the point.

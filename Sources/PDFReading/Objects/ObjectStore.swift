@@ -30,11 +30,12 @@ final class ObjectStore {
     /// What an update of the file builds on.
     func newestSection() throws(PDFProblem) -> NewestSection {
         // Objects of a trailer that leaves some out must not be taken for free numbers.
-        guard let root = table.trailer["/Root"]?.referenced, let size = table.trailer["/Size"]?.integer,
+        guard let start = table.sections.first, let root = table.trailer["/Root"]?.referenced,
+            let size = table.trailer["/Size"]?.integer,
             size <= PDFLimits.objects
         else { throw .damaged }
         return NewestSection(
-            start: table.newest.start, isStream: table.newest.isStream,
+            start: start, isStream: !PDFValueReader.isKeyword("xref", at: start, of: bytes),
             size: max(size, (table.entries.keys.max() ?? 0) + 1), root: root, trailer: table.trailer)
     }
 

@@ -9,9 +9,6 @@ struct ObjectTable {
     private(set) var entries: [Int: Entry] = [:]
     /// Of the newest section.
     private(set) var trailer: PDFValue = .dictionary([])
-    /// Where the newest section begins, and whether it is a stream.
-    private(set) var newest = (start: 0, isStream: false)
-
     /// Where its sections begin, the newest first.
     private(set) var sections: [Int] = []
 
@@ -30,10 +27,7 @@ struct ObjectTable {
             sections.append(offset)
             let trailer = try readSection(at: offset)
             if trailer["/Encrypt"] != nil { throw .encrypted }
-            if seen.count == 1 {
-                self.trailer = trailer
-                newest = (offset, !PDFValueReader.isKeyword("xref", at: offset, of: bytes))
-            }
+            if seen.count == 1 { self.trailer = trailer }
             next = trailer["/Prev"]?.integer
         }
     }

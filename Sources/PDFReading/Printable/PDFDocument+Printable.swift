@@ -19,12 +19,6 @@ extension PDFDocument {
         try reading { () throws(PDFProblem) in try objects.packedData(number) }
     }
 
-    /// The data of a stream, unpacked; nil where the object is no stream.
-    /// - Throws: where it is packed by anything but Deflate.
-    package func data(_ number: Int) throws(DiagnosticsError) -> [UInt8]? {
-        try reading { () throws(PDFProblem) in try objects.data(.reference(number)) }
-    }
-
     /// What a dictionary has under a key.
     package func entry(_ key: String, of dictionary: PDFValue?) throws(DiagnosticsError) -> PDFValue? {
         try reading { () throws(PDFProblem) in try objects.entry(key, of: dictionary) }

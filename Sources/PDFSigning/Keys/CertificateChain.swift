@@ -13,7 +13,4 @@ struct CertificateChain {
         }
         certificates = chain
     }
-
-    /// Whether it goes up to a certificate that has signed itself.
-    var isComplete: Bool { certificates.last?.isRoot == true }
 }

@@ -16,7 +16,7 @@ struct SecurityStore {
         for (key, values) in [
             ("/Certs", data.certificates), ("/OCSPs", data.ocspResponses), ("/CRLs", data.revocationLists),
         ] where !values.isEmpty {
-            let there = try document.items(document.resolve(store[key]))
+            let there = try document.items(store[key])
             var known: Set<[UInt8]> = []
             for stream in there {
                 if let bytes = try document.data(stream) { known.insert(bytes) }

@@ -48,7 +48,7 @@ struct DocumentExtender {
     private func add(_ field: Int, _ update: inout IncrementalUpdate) throws(DiagnosticsError) {
         let catalog = document.catalog
         var form = try document.resolve(catalog["/AcroForm"]) ?? .dictionary([])
-        let fields = try document.items(document.resolve(form["/Fields"]))
+        let fields = try document.items(form["/Fields"])
         form = form.setting("/Fields", to: .array(fields + [.reference(field)])).setting("/SigFlags", to: .scalar(3))
         if let number = catalog["/AcroForm"]?.referenced {
             update.put(form, as: number)

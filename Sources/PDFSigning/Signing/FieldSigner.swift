@@ -63,11 +63,11 @@ struct FieldSigner {
         if options.certifies, fields.contains(where: { $0.signature != nil }) {
             throw SigningProblem.certifiesLate.error(name)
         }
-        guard let certification = try document.entry("/DocMDP", of: document.resolve(document.catalog["/Perms"])) else {
+        guard let certification = try document.entry("/DocMDP", of: document.catalog["/Perms"]) else {
             return
         }
         for reference in try document.items(document.entry("/Reference", of: certification)) {
-            let parameters = try document.entry("/TransformParams", of: document.resolve(reference))
+            let parameters = try document.entry("/TransformParams", of: reference)
             if try document.entry("/P", of: parameters)?.integer == 1 { throw SigningProblem.locked.error(name) }
         }
     }

@@ -72,9 +72,5 @@ struct TimeStampToken: Hashable, Sendable {
 
 extension ASN1Any {
     /// As a certificate.
-    var certificate: Certificate? {
-        var coder = DER.Serializer()
-        guard (try? coder.serialize(self)) != nil else { return nil }
-        return X509(coder.serializedBytes)?.certificate
-    }
+    var certificate: Certificate? { X509(encoded)?.certificate }
 }

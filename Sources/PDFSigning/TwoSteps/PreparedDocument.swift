@@ -27,10 +27,11 @@ public struct PreparedDocument {
             found = (room, message)
         }
         guard let (room, message) = found, let signer = message.signedData.signers.first,
-            let attributes = signer.signedAttributes, let scheme = SignatureScheme(signer),
-            let digest = attributes.attributes.value(.messageDigest),
-            let value = try? ASN1OctetString(asn1Any: digest).bytes,
-            value.elementsEqual(scheme.digest.digest(room.covered))
+            let attributes = signer.signedAttributes, let digest = DigestAlgorithm(signer.digestAlgorithm),
+            let scheme = try? SignatureScheme(signer.signatureAlgorithm, digest),
+            let stated = attributes.attributes.value(.messageDigest),
+            let value = try? ASN1OctetString(asn1Any: stated).bytes,
+            value.elementsEqual(digest.digest(room.covered))
         else { throw SigningProblem.notPrepared.error(file) }
         self.room = room
         self.message = message
@@ -58,13 +59,7 @@ public struct PreparedDocument {
     }
 
     private var signerCertificate: X509? {
-        certificates.compactMap { X509($0) }.first { certificate in
-            guard case .issuerAndSerialNumber(let issuer, let serial) = signer.identifier,
-                let number = try? ArraySlice<UInt8>(derEncoded: certificate.serialNumber),
-                let name = try? DER.parse(certificate.issuerName)
-            else { return false }
-            return ASN1Any(derEncoded: name) == issuer && number == serial
-        }
+        certificates.compactMap { X509($0) }.first(where: signer.identifier.names)
     }
 
     /// A message must be about the same attributes: what was signed is what was prepared.

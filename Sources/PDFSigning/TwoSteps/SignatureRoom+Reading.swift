@@ -6,7 +6,7 @@ extension SignatureRoom {
     /// The room of a field’s signature; nil where it has none, or that does not cover all of the file.
     init?(of field: SignatureField, in file: [UInt8], _ document: PDFDocument) throws(DiagnosticsError) {
         guard let signature = field.signature else { return nil }
-        let range = try document.items(document.resolve(signature["/ByteRange"])).compactMap(\.integer)
+        let range = try document.items(signature["/ByteRange"]).compactMap(\.integer)
         guard range.count == 4, range[0] == 0, range[1] < range[2] - 2, range[2] <= file.count,
             range[3] == file.count - range[2], (range[2] - range[1]) % 2 == 0,
             file[range[1]] == UInt8(ascii: "<"), file[range[2] - 1] == UInt8(ascii: ">")
@@ -15,18 +15,5 @@ extension SignatureRoom {
     }
 
     /// What lies in the room.
-    var message: ContentInfo? {
-        var bytes: [UInt8] = []
-        var high: UInt8?
-        for digit in file[digits] {
-            guard let value = Character(Unicode.Scalar(digit)).hexDigitValue.map({ UInt8($0) }) else { return nil }
-            if let first = high {
-                bytes.append(first << 4 | value)
-                high = nil
-            } else {
-                high = value
-            }
-        }
-        return PaddedDER.value(in: bytes).flatMap { try? ContentInfo(derEncoded: $0) }
-    }
+    var message: ContentInfo? { PaddedDER.value(digits: file[digits]).flatMap { try? ContentInfo(derEncoded: $0) } }
 }

@@ -77,7 +77,7 @@ struct IncrementalUpdate {
 
     private mutating func appendStream(_ identifier: [UInt8]) {
         let number = newNumber()
-        offsets.append((number, bytes.count))
+        begin(number)
         var rows: [UInt8] = []
         var index: [PDFValue] = []
         for run in runs() {
@@ -97,7 +97,6 @@ struct IncrementalUpdate {
                 .init("/W", .array([.scalar(1), .scalar(5), .scalar(1)])), .init("/Length", .scalar(rows.count)),
             ])
         dictionary.append("\nstream\n")
-        bytes.append(contentsOf: "\(number) 0 obj\n".utf8)
         bytes.append(contentsOf: dictionary.bytes)
         bytes.append(contentsOf: rows)
         bytes.append(contentsOf: "\nendstream\nendobj\n".utf8)

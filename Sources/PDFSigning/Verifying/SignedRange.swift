@@ -33,31 +33,8 @@ struct SignedRange: Hashable {
             revision.ends(at: end), end <= bytes.count
         else { throw .byteRange }
         parts = [0..<numbers[1], numbers[2]..<end]
-        guard let contents = Self.bytes(token.dropFirst().dropLast()), let value = PaddedDER.value(in: contents) else {
-            throw .malformed
-        }
+        guard let value = PaddedDER.value(digits: token.dropFirst().dropLast()) else { throw .malformed }
         self.value = value
-    }
-
-    /// Nothing but digits: no space, which some readers take for the value’s end.
-    private static func bytes(_ digits: ArraySlice<UInt8>) -> [UInt8]? {
-        var result: [UInt8] = []
-        result.reserveCapacity(digits.count / 2)
-        var rest = digits
-        while let first = rest.popFirst(), let second = rest.popFirst() {
-            guard let high = nibble(first), let low = nibble(second) else { return nil }
-            result.append(high << 4 | low)
-        }
-        return result
-    }
-
-    private static func nibble(_ digit: UInt8) -> UInt8? {
-        switch digit {
-        case 0x30...0x39: digit - 0x30
-        case 0x41...0x46: digit - 0x37
-        case 0x61...0x66: digit - 0x57
-        default: nil
-        }
     }
 
     func digest(of bytes: [UInt8], _ algorithm: DigestAlgorithm) -> [UInt8] {

@@ -32,17 +32,14 @@ enum WordRuns {
     }
 
     /// A field that Word works out, with what it shows until then.
-    static func field(_ instruction: String, shown: String, _ properties: WordRunProperties = WordRunProperties())
-        -> String
-    {
+    static func field(_ instruction: String, shown: String) -> String {
         func character(_ type: String) -> String {
-            Markup.element("w:r", [:], properties.markup + Markup.element("w:fldChar", ["w:fldCharType": type]))
+            Markup.element("w:r", [:], Markup.element("w:fldChar", ["w:fldCharType": type]))
         }
         let code = Markup.element(
             "w:r", [:],
-            properties.markup
-                + Markup.element("w:instrText", ["xml:space": "preserve"], " \(Markup.escaped(instruction)) "))
-        return character("begin") + code + character("separate") + run(shown, properties) + character("end")
+            Markup.element("w:instrText", ["xml:space": "preserve"], " \(Markup.escaped(instruction)) "))
+        return character("begin") + code + character("separate") + run(shown) + character("end")
     }
 
     static func paragraph(_ properties: WordParagraphProperties, _ runs: String) -> String {

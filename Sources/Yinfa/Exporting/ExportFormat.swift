@@ -8,14 +8,4 @@ public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
     /// A page for the web, complete in itself.
     case html
     case txt
-
-    /// By the ending of the name; nil for any other.
-    public init?(fileName: String) {
-        guard let point = fileName.lastIndex(of: ".") else { return nil }
-        switch fileName[fileName.index(after: point)...].lowercased() {
-        case "yml": self = .yaml
-        case "htm": self = .html
-        case let ending: self.init(rawValue: ending)
-        }
-    }
 }

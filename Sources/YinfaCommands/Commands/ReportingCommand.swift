@@ -6,6 +6,12 @@ import Yinfa
 protocol CommandResult: Encodable {
     /// Lines for standard output, without the last line end; empty for none.
     func text(in language: Language) -> String
+    /// Whether something that was asked could not be answered: warnings then count as with `--strict`.
+    var isInDoubt: Bool { get }
+}
+
+extension CommandResult {
+    var isInDoubt: Bool { false }
 }
 
 /// A command that collects findings, prints them, and ends with the status they call for.
@@ -33,7 +39,7 @@ extension ReportingCommand {
         if printing.json {
             output = try JSONOutput.text(
                 command: Self.configuration.commandName ?? Self._commandName, findings, result,
-                status: status(findings, result != nil))
+                status: status(findings, result))
         } else {
             output = result?.text(in: language) ?? ""
         }
@@ -51,11 +57,11 @@ extension ReportingCommand {
             // Where nobody can be told, the exit status still says it.
             try? FileHandle.standardError.write(contentsOf: Data(printer.text(findings).utf8))
         }
-        let status = status(findings, result != nil)
+        let status = status(findings, result)
         if status != .done { throw ExitCode(status.rawValue) }
     }
 
-    private func status(_ findings: [Diagnostic], _ completed: Bool) -> ExitStatus {
-        ExitStatus(findings, completed: completed, strict: printing.strict)
+    private func status(_ findings: [Diagnostic], _ result: Result?) -> ExitStatus {
+        ExitStatus(findings, completed: result != nil, strict: printing.strict || result?.isInDoubt == true)
     }
 }

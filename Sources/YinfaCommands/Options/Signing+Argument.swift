@@ -15,7 +15,4 @@ extension SigningTime: ExpressibleByArgument {
         guard let date = try? Date(argument, strategy: .iso8601) else { return nil }
         self.init(secondsSince1970: Int(date.timeIntervalSince1970))
     }
-
-    /// As an argument.
-    var text: String { Date(timeIntervalSince1970: Double(secondsSince1970)).formatted(.iso8601) }
 }

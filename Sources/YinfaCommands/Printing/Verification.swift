@@ -21,6 +21,8 @@ struct Verification: CommandResult {
         self.record = record
     }
 
+    var isInDoubt: Bool { signatures.verdict == .undetermined }
+
     func text(in language: Language) -> String {
         var lines = SignatureText(signatures, in: language).lines
         if !claims.isEmpty {

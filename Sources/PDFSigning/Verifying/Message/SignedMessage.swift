@@ -115,7 +115,7 @@ struct SignedMessage {
 
 extension SignerIdentifier {
     /// Whether it is this certificate that is meant.
-    fileprivate func names(_ certificate: X509) -> Bool {
+    func names(_ certificate: X509) -> Bool {
         switch self {
         case .issuerAndSerialNumber(let issuer, let serialNumber):
             certificate.issuerName == issuer.encoded

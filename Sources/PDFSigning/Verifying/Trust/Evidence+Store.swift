@@ -9,10 +9,10 @@ extension Evidence {
             if let der = try document.data(item), let certificate = X509(der) { add(certificate) }
         }
         for item in try document.items(store["/OCSPs"]).prefix(Self.limit) {
-            if let der = try document.data(item) { add(answer: der, at: item.referenced.flatMap(document.offset)) }
+            if let der = try document.data(item) { add(answer: der, at: item.referenced.flatMap(document.offset) ?? 0) }
         }
         for item in try document.items(store["/CRLs"]).prefix(Self.limit) {
-            if let der = try document.data(item) { add(list: der, at: item.referenced.flatMap(document.offset)) }
+            if let der = try document.data(item) { add(list: der, at: item.referenced.flatMap(document.offset) ?? 0) }
         }
     }
 }

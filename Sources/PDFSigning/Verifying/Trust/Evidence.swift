@@ -2,9 +2,9 @@
 struct Evidence {
     private(set) var certificates: [X509] = []
     private var known: Set<Certificate> = []
-    /// With where in the file each begins, if it is an object of its own.
-    private(set) var answers: [(answer: OCSPProof, offset: Int?)] = []
-    private(set) var lists: [(list: RevocationListProof, offset: Int?)] = []
+    /// With where in the file each begins; 0 where it came with a signature, or has no place of its own.
+    private(set) var answers: [(answer: OCSPProof, offset: Int)] = []
+    private(set) var lists: [(list: RevocationListProof, offset: Int)] = []
 
     /// How much of it is looked at; no store has more.
     static let limit = 128
@@ -15,11 +15,11 @@ struct Evidence {
         certificates.append(certificate)
     }
 
-    mutating func add(answer der: [UInt8], at offset: Int? = nil) {
+    mutating func add(answer der: [UInt8], at offset: Int = 0) {
         if answers.count < Self.limit, let answer = OCSPProof(der) { answers.append((answer, offset)) }
     }
 
-    mutating func add(list der: [UInt8], at offset: Int? = nil) {
+    mutating func add(list der: [UInt8], at offset: Int = 0) {
         if lists.count < Self.limit, let list = RevocationListProof(der) { lists.append((list, offset)) }
     }
 
@@ -58,7 +58,7 @@ struct Evidence {
         guard let anchor = chain.last else { return finding }
         let trust = TrustStore([anchor])
         for (certificate, issuer) in zip(chain, chain.dropFirst()) {
-            var offset: Int??
+            var offset: Int?
             var isRevoked = false
             for (status, place) in statuses(of: certificate, issuer, trust, at: time) {
                 if status.isRevoked {
@@ -71,7 +71,7 @@ struct Evidence {
                 if status.covers(time), offset == nil { offset = place }
             }
             if let offset {
-                finding.lastOffset = max(finding.lastOffset, offset ?? 0)
+                finding.lastOffset = max(finding.lastOffset, offset)
             } else if certificate.isRevocable, !isRevoked {
                 finding.isComplete = false
             }
@@ -81,7 +81,7 @@ struct Evidence {
 
     private func statuses(
         of certificate: X509, _ issuer: X509, _ trust: TrustStore, at time: SigningTime
-    ) -> [(CertificateStatus, offset: Int?)] {
+    ) -> [(CertificateStatus, offset: Int)] {
         answers.compactMap { item in
             item.answer.status(of: certificate, issuer: issuer, trust, certificates).map { ($0, item.offset) }
         }

@@ -92,7 +92,7 @@ public final class ReportWorker {
         work.outcome.pages = rendered.value.pageCount
         work.outcome.proof = IssueProof(
             input: digest,
-            files: digests(of: [job.template] + read.value.pictures + (try renderer.sealFiles(of: report))),
+            files: digests(of: [job.template] + read.value.picturePaths + (try renderer.sealFiles(of: report))),
             output: nil)
         guard let signer else { return try write(rendered.value.pdf, &work.outcome, job) }
         let signature = try signer.begin(rendered.value.pdf, file: output)
@@ -154,7 +154,7 @@ extension ReportJob {
 
 extension SourcedReport {
     /// Paths of the pictures in its narrative.
-    fileprivate var pictures: [String] {
+    fileprivate var picturePaths: [String] {
         report.narrative.compactMap { if case .figure(let picture) = $0.block { folder + picture.path } else { nil } }
     }
 }
