@@ -10,11 +10,14 @@ public struct ExportedDocument: Sendable {
         public var bytes: [UInt8]
         /// Its height by its width, where it is not the block's.
         public var ratio: Double?
+        /// The SVG that it shows, where it stands for one.
+        public var drawing: [UInt8]?
 
-        public init(format: ImageSource.Format, bytes: [UInt8], ratio: Double? = nil) {
+        public init(format: ImageSource.Format, bytes: [UInt8], ratio: Double? = nil, drawing: [UInt8]? = nil) {
             self.format = format
             self.bytes = bytes
             self.ratio = ratio
+            self.drawing = drawing
         }
     }
 

@@ -11,17 +11,20 @@ public enum ReportReader {
     /// - Returns: the report with the form found set in it, and notes of what was repaired or assumed.
     /// - Throws: `DiagnosticsError` with everything that is wrong, each with file, line and path.
     public static func read(
-        path: String, as format: ReportFormat? = nil, forms: [Form], inForm wanted: FormID? = nil
+        path: String, as format: ReportFormat? = nil, forms: [Form], inForm wanted: FormID? = nil,
+        options: ImportOptions = ImportOptions()
     ) throws(DiagnosticsError) -> Diagnosed<SourcedReport> {
-        let read = try ReportImporter.read(path: path, as: format, forms: forms, inForm: wanted)
+        let read = try ReportImporter.read(path: path, as: format, forms: forms, inForm: wanted, options: options)
         return Diagnosed(read.report, read.log.findings)
     }
 
     /// As `read(path:as:forms:)`, of bytes already at hand; `name` stands in diagnostics.
     public static func read(
-        _ bytes: [UInt8], name: String, as format: ReportFormat? = nil, forms: [Form], inForm wanted: FormID? = nil
+        _ bytes: [UInt8], name: String, as format: ReportFormat? = nil, forms: [Form], inForm wanted: FormID? = nil,
+        options: ImportOptions = ImportOptions()
     ) throws(DiagnosticsError) -> Diagnosed<SourcedReport> {
-        let read = try ReportImporter.read(bytes, name: name, as: format, forms: forms, inForm: wanted)
+        let read = try ReportImporter.read(
+            bytes, name: name, as: format, forms: forms, inForm: wanted, options: options)
         return Diagnosed(read.report, read.log.findings)
     }
 }

@@ -16,4 +16,25 @@ public struct SourcedReport: Sendable, Hashable {
 
     /// The folder that the report's pictures are looked for in, with its slash; empty for the working folder.
     package var folder: String { sources.file.lastIndex(of: "/").map { String(sources.file[...$0]) } ?? "" }
+
+    /// With the pictures that the file carries in a folder of their own, since whoever made the file chose their names.
+    func inFolder(_ folder: String) -> SourcedReport {
+        var result = self
+        result.pictures = [:]
+        result.report.changeNarrative { block in
+            guard case .figure(var figure) = block else { return block }
+            let name = RecordName.normalized(figure.path)
+            let bytes = pictures[figure.path] ?? pictures[name]
+            figure.path = folder + "/" + name
+            result.pictures[figure.path] = bytes
+            return .figure(figure)
+        }
+        return result
+    }
+
+    /// Whether two reports hold the same, whatever the files of their pictures are called.
+    package func isSame(as other: SourcedReport) -> Bool {
+        var numbers = PictureNumbers()
+        return numbers.numbered(self) == numbers.numbered(other)
+    }
 }

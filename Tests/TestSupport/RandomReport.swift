@@ -4,8 +4,14 @@ public import ReportModel
 /// Reports made at random, of all that a file can hold.
 public struct RandomReport {
     private var random: SeededGenerator
+    private let isPrintable: Bool
 
-    public init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+    /// - Parameter isPrintable: whether its tables and numbers are ones that can be set: cells that leave no gaps and
+    ///   do not overlap, and items within their marker's numbers.
+    public init(seed: UInt64, isPrintable: Bool = false) {
+        random = SeededGenerator(seed: seed)
+        self.isPrintable = isPrintable
+    }
 
     public mutating func report(form: Form) -> Report {
         let year = Int.random(in: 1949...2999, using: &random)
@@ -86,9 +92,9 @@ public struct RandomReport {
     /// Of numbers alone: whether a figure is reported is for the form's random figures to say.
     private mutating func chart() -> Chart {
         let kind = Chart.Kind.allCases.randomElement(using: &random) ?? .bar
-        let categories = (0..<Int.random(in: 1...12, using: &random)).map { _ in text() }
+        let categories = (0..<Int.random(in: 1...12, using: &random)).map { _ in drawnText() }
         return Chart(
-            kind: kind, caption: chance(0.5) ? text() : nil, alternative: chance(0.3) ? text() : nil,
+            kind: kind, caption: chance(0.5) ? drawnText() : nil, alternative: chance(0.3) ? text() : nil,
             unit: chance(0.5) ? "件" : nil,
             scale: chance(0.3) ? Chart.Scale.allCases.randomElement(using: &random) : nil,
             categories: categories.map { String($0.prefix(40)) }.map { $0.contains { !$0.isWhitespace } ? $0 : "无" },
@@ -104,8 +110,18 @@ public struct RandomReport {
             }, height: chance(0.5) ? 62.5 : nil)
     }
 
+    /// What is drawn needs faces.
+    private mutating func drawnText() -> String {
+        let text = text()
+        guard isPrintable else { return text }
+        let drawn = String(
+            text.unicodeScalars.filter { !["\u{200B}", "\u{E000}", "🏽", "👍", "𬭎"].contains($0) }.map(Character.init))
+        return drawn.contains { !$0.isWhitespace } ? drawn : "无"
+    }
+
     private mutating func table() -> NarrativeTable {
-        NarrativeTable(
+        if isPrintable { return printableTable() }
+        return NarrativeTable(
             caption: chance(0.5) ? text() : nil, widths: chance(0.5) ? [1, 2.5] : nil,
             headerRows: Int.random(in: 0...2, using: &random),
             rows: (0..<3).map { _ in
@@ -117,6 +133,21 @@ public struct RandomReport {
                         alignment: NarrativeTable.Alignment.allCases.randomElement(using: &random))
                 }
             })
+    }
+
+    private mutating func printableTable() -> NarrativeTable {
+        func cell(_ random: inout RandomReport, _ rows: Int = 1, _ columns: Int = 1) -> NarrativeTable.Cell {
+            NarrativeTable.Cell(
+                text: random.chance(0.2) ? "" : random.text(), rowspan: rows, colspan: columns,
+                alignment: NarrativeTable.Alignment.allCases.randomElement(using: &random.random))
+        }
+        return NarrativeTable(
+            caption: chance(0.5) ? text() : nil, widths: chance(0.5) ? [1, 2.5, 1.25] : nil,
+            headerRows: Int.random(in: 0...1, using: &random),
+            rows: [
+                [cell(&self, 1, 2), cell(&self)], [cell(&self, 2), cell(&self), cell(&self)],
+                [cell(&self), cell(&self)],
+            ])
     }
 
     private mutating func figure() -> Figure {

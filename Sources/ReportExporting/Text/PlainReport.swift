@@ -1,11 +1,18 @@
 internal import ReportForms
 internal import ReportModel
+internal import ReportReading
 internal import Typesetting
 
 /// A report as plain text: what can be pasted anywhere, and what `ReportReader` reads.
 public enum PlainReport {
     /// Paragraphs on a line each with their indent; rows of tables on a line each, a tab between their cells.
-    public static func text(_ document: ExportedDocument) -> String {
+    /// - Parameter carried: the text of a report that the text carries, as its last line.
+    public static func text(_ document: ExportedDocument, carrying carried: String? = nil) -> String {
+        let text = text(of: document)
+        return carried.map { CarryingText.text(text, carrying: $0) } ?? text
+    }
+
+    private static func text(of document: ExportedDocument) -> String {
         var lines: [String] = []
         var notes: [String] = []
         for block in document.composition.blocks {

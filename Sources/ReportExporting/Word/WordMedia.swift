@@ -16,15 +16,16 @@ struct WordMedia {
         _ picture: ExportedDocument.Picture, width: Double, height: Double, alternative: String?
     ) -> String {
         count += 1
-        let file = self.file(of: picture)
+        let file = self.file(picture.format, picture.bytes)
         let extent = ["cx": WordLength.emu(width), "cy": WordLength.emu(height)] as KeyValuePairs
         func size(_ name: String) -> String {
             Markup.element(name, ["cx": extent[0].value, "cy": extent[1].value])
         }
         let name = "图片 \(count)"
+        let drawing = picture.drawing.map { self.file(.svg, $0) }
         let blip = Markup.element(
             "pic:blipFill", [:],
-            Markup.element("a:blip", ["r:embed": file.relationship])
+            Markup.element("a:blip", ["r:embed": file.relationship], drawing.map(Self.extensions))
                 + Markup.element("a:stretch", [:], Markup.element("a:fillRect")))
         let shape = Markup.element(
             "pic:spPr", [:],
@@ -48,11 +49,22 @@ struct WordMedia {
 
     private static let namespace = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
-    private mutating func file(of picture: ExportedDocument.Picture) -> File {
-        if let known = files.first(where: { $0.bytes == picture.bytes }) { return known }
+    /// The drawing itself, for programs that draw ([MS-ODRAWXML], svgBlip).
+    private static func extensions(_ drawing: File) -> String {
+        let blip = Markup.element(
+            "asvg:svgBlip",
+            [
+                "xmlns:asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
+                "r:embed": drawing.relationship,
+            ])
+        return Markup.element(
+            "a:extLst", [:], Markup.element("a:ext", ["uri": "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"], blip))
+    }
+
+    private mutating func file(_ format: ImageSource.Format, _ bytes: [UInt8]) -> File {
+        if let known = files.first(where: { $0.bytes == bytes }) { return known }
         let number = files.count + 1
-        let file = File(
-            name: "image\(number).\(picture.format.rawValue)", bytes: picture.bytes, relationship: "rIdImage\(number)")
+        let file = File(name: "image\(number).\(format.rawValue)", bytes: bytes, relationship: "rIdImage\(number)")
         files.append(file)
         return file
     }

@@ -5,15 +5,17 @@ internal import Typesetting
 /// The parts of a DOCX file (ECMA-376-1) under their names.
 struct WordPackage {
     static let main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    private static let relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    static let relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     private static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 
     private let document: ExportedDocument
     private let body: WordBody
+    private let data: WordData?
 
-    init(_ document: ExportedDocument) {
+    init(_ document: ExportedDocument, carrying carried: String? = nil) {
         self.document = document
         body = WordBody(document)
+        data = carried.map(WordData.init)
     }
 
     var parts: [(name: String, bytes: [UInt8])] {
@@ -25,6 +27,7 @@ struct WordPackage {
             ("word/settings.xml", settings), ("word/fontTable.xml", fontTable), ("word/footnotes.xml", footnotes),
         ]
         parts += footers.map { ("word/\($0.name).xml", $0.markup) }
+        parts += data?.parts ?? []
         parts += [("docProps/core.xml", coreProperties), ("docProps/app.xml", applicationProperties)]
         return parts.map { ($0.0, Array((Self.declaration + $0.1).utf8)) }
             + body.media.files.map { ("word/media/\($0.name)", $0.bytes) }
@@ -175,7 +178,7 @@ struct WordPackage {
     private var contentTypes: String {
         let defaults = [
             ("rels", "application/vnd.openxmlformats-package.relationships+xml"), ("xml", "application/xml"),
-            ("png", "image/png"), ("jpeg", "image/jpeg"),
+            ("png", "image/png"), ("jpeg", "image/jpeg"), ("svg", "image/svg+xml"),
         ].map { Markup.element("Default", ["Extension": $0.0, "ContentType": $0.1]) }
         let parts =
             [
@@ -183,20 +186,21 @@ struct WordPackage {
                 ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
                 ("/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"),
             ] + documentParts.map { ("/word/\($0.name).xml", Self.office + $0.type + "+xml") }
+            + (data == nil ? [] : [("/" + WordData.properties, WordData.propertiesType)])
         let overrides = parts.map { Markup.element("Override", ["PartName": $0.0, "ContentType": $0.1]) }
         return Markup.element(
             "Types", ["xmlns": "http://schemas.openxmlformats.org/package/2006/content-types"],
             (defaults + overrides).joined())
     }
 
-    private func relationships(_ list: [(id: String, type: String, target: String)]) -> String {
+    static func relationships(_ list: [(id: String, type: String, target: String)]) -> String {
         Markup.element(
             "Relationships", ["xmlns": "http://schemas.openxmlformats.org/package/2006/relationships"],
             list.map { Markup.element("Relationship", ["Id": $0.id, "Type": $0.type, "Target": $0.target]) }.joined())
     }
 
     private var packageRelationships: String {
-        relationships([
+        Self.relationships([
             ("rId1", Self.relationships + "/officeDocument", "word/document.xml"),
             (
                 "rId2", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
@@ -207,9 +211,10 @@ struct WordPackage {
     }
 
     private var documentRelationships: String {
-        relationships(
+        Self.relationships(
             documentParts.map { ("rId" + $0.name, Self.relationships + "/" + $0.type, $0.name + ".xml") }
-                + body.media.files.map { ($0.relationship, Self.relationships + "/image", "media/" + $0.name) })
+                + body.media.files.map { ($0.relationship, Self.relationships + "/image", "media/" + $0.name) }
+                + (data == nil ? [] : [("rIdData", Self.relationships + "/customXml", "../" + WordData.item)]))
     }
 
     /// Dated by the report: no clock is read.

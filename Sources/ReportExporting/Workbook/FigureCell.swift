@@ -20,7 +20,8 @@ enum FigureCell {
             let format = amount.scale == 0 ? "0" : "0." + String(repeating: "0", count: amount.scale)
             self = Double(amount.text).map { .number($0, format: format) } ?? .text(amount.text)
         case .count, .change, .amount, .notApplicable: self = .text(figure?.text ?? "")
-        case .blank, nil: self = .blank
+        case .blank: self = .blank
+        case nil: self = .text(WorkbookLayout.unreported)
         }
     }
 }

@@ -86,7 +86,7 @@ struct TableSheet {
                 workbook.write(text, to: first, of: sheet, style)
             case .figure(let key, let kind):
                 var style = CellStyle(isLocked: false, numberFormat: kind.numberFormat)
-                let figure = FigureCell(figures?[key])
+                let figure = figures.map { FigureCell($0[key]) } ?? .blank
                 if case .number(_, let format) = figure { style.numberFormat = format }
                 workbook.merge(rows, columns, of: sheet, style)
                 switch figure {

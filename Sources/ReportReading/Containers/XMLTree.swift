@@ -130,6 +130,8 @@ struct XMLElement {
         "http://schemas.openxmlformats.org/officeDocument/2006/math": "m:",
         "urn:schemas-microsoft-com:vml": "v:",
         "http://schemas.openxmlformats.org/package/2006/relationships": "rel:",
+        "http://schemas.microsoft.com/office/drawing/2016/SVG/main": "asvg:",
+        WordLayout.carriedNamespace: "yinfa:",
     ]
 
     private static func prefix(_ namespace: UnsafeMutablePointer<xmlNs>?) -> String {

@@ -113,7 +113,9 @@ extension DOCXBody {
         let about = drawing.descendants("wp:docPr").first
         let width = drawing.descendants("wp:extent").first?.attribute("cx").flatMap(Double.init)
         for blip in drawing.descendants("a:blip") {
-            guard let id = blip.attribute("r:embed") ?? blip.attribute("r:link") else { continue }
+            // A drawing stands beside a picture of it, for programs that do not draw.
+            let drawing = blip.descendants("asvg:svgBlip").first?.attribute("r:embed")
+            guard let id = drawing ?? blip.attribute("r:embed") ?? blip.attribute("r:link") else { continue }
             try hang(id, alternative: about?.attribute("descr"), width: width, &package)
         }
         for image in drawing.descendants("v:imagedata") {

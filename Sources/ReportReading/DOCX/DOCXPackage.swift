@@ -63,6 +63,18 @@ struct DOCXPackage: ~Copyable {
         return try XMLTree(content, file: file, part: name)
     }
 
+    /// What our own files carry among the data of other programs (ISO/IEC 29500-1 15.2.5).
+    mutating func carriedReport() throws(DiagnosticsError) -> String? {
+        for target in relationships.values.filter({ $0.type == "customXml" && !$0.isOutside }).map(\.target).sorted() {
+            let name = Self.path(target, in: folder)
+            guard let content = try archive.read(name) else { continue }
+            if let root = try? XMLTree(content, file: file, part: name).root, root.name == WordLayout.carriedReport {
+                return root.text
+            }
+        }
+        return nil
+    }
+
     /// The picture of a relationship: its name, and its bytes where the file carries it.
     mutating func picture(_ id: String) throws(DiagnosticsError) -> (name: String, bytes: [UInt8]?)? {
         guard let relationship = relationships[id] else { return nil }

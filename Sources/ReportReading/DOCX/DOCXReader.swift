@@ -20,7 +20,9 @@ enum DOCXReader {
             file: file, styles: DOCXStyles(try package.tree("styles")), options: options,
             numbering: DOCXNumbering(try package.tree("numbering")), notes: notes)
         try reader.read(body, &package)
-        return ImportedDocument(file: file, blocks: reader.blocks, findings: reader.log.findings(file))
+        return ImportedDocument(
+            file: file, blocks: reader.blocks, findings: reader.log.findings(file), carried: try package.carriedReport()
+        )
     }
 }
 

@@ -13,6 +13,7 @@ enum HTMLReader {
         let html = Array(decoded.value.utf8)
         try HTMLLimits.check(html, file: file)
         var blocks: [ImportedBlock]?
+        var carried: String?
         var article = ArticleFinder()
         html.withUnsafeBytes { html in
             guard let base = html.bindMemory(to: CChar.self).baseAddress else { return }
@@ -26,9 +27,11 @@ enum HTMLReader {
             guard walker.walk(article.root ?? root) else { return }
             walker.builder.endParagraph()
             blocks = walker.builder.blocks
+            carried = CarryingPage.carried(under: root)
             if let title = article.titleOutside(of: walker.builder.blocks) { blocks?.insert(.paragraph(title), at: 0) }
         }
         guard let blocks else { throw HTMLLimits.tooComplicated(file) }
-        return ImportedDocument(file: file, blocks: blocks, findings: decoded.diagnostics + article.findings(file))
+        return ImportedDocument(
+            file: file, blocks: blocks, findings: decoded.diagnostics + article.findings(file), carried: carried)
     }
 }

@@ -10,11 +10,29 @@ struct DocumentImporter {
     let options: ImportOptions
 
     /// A web page without what stands around the report.
-    func page(_ bytes: [UInt8], _ file: String) throws(DiagnosticsError) -> ImportedDocument {
+    func readPage(_ bytes: [UInt8], _ file: String) throws(DiagnosticsError) -> ImportedReport {
         let sections = SectionFinder(file: file, forms: forms, sink: DiagnosticSink())
-        return try HTMLReader.read(bytes, file: file) { text in
-            sections.isHeading(SourceLine(number: 0, cells: [text], hasTab: false))
+        let open = { (bytes: [UInt8]) throws(DiagnosticsError) in
+            try HTMLReader.read(bytes, file: file) { text in
+                sections.isHeading(SourceLine(number: 0, cells: [text], hasTab: false))
+            }
         }
+        return try read(open(bytes), format: .html, open: open)
+    }
+
+    /// - Parameter open: reads a file of the format that the document was read from.
+    /// - Throws: `DiagnosticsError` with everything that keeps a report from being made of it.
+    func read(
+        _ document: ImportedDocument, format: ReportFormat,
+        open: @escaping ([UInt8]) throws(DiagnosticsError) -> ImportedDocument
+    ) throws(DiagnosticsError) -> ImportedReport {
+        guard let carried = document.carried else { return try read(document, format: format) }
+        return try CarriedImport(
+            file: document.file, format: format, forms: forms, pictureFolder: options.pictureFolder,
+            writer: options.carriedReports, open: open
+        ) { shown throws(DiagnosticsError) in
+            try read(shown, format: format)
+        }.read(document, carried: carried)
     }
 
     /// - Throws: `DiagnosticsError` with everything that keeps a report from being made of it.
@@ -41,8 +59,9 @@ struct DocumentImporter {
         let tables = doubts.tables(of: report, sink)
         report.sources.locations = report.sources.locations.mapValues(lines.placed)
         report.report.unplaced = report.report.unplaced.map(lines.placed)
+        report.pictures = Dictionary(named.pictures.map { ($0.path, $0.bytes) }) { first, _ in first }
         return ImportedReport(
-            report: report, pictures: named.pictures,
+            report: report,
             log: ImportLog(
                 file: document.file, format: format, form: form.id,
                 tables: tables.map { table in

@@ -122,7 +122,7 @@ final class GridTableParser {
             isComplete = false
             return
         }
-        for (key, cell) in found {
+        for (key, cell) in found where !cell.isUnreported {
             if let earlier = figures[key], earlier.text != cell.text { isComplete = false }
             figures[key] = cell
         }

@@ -1,3 +1,4 @@
+internal import ReportForms
 public import ReportModel
 
 /// What an import repaired, what it doubts, and how sure it is of each statutory table.
@@ -49,5 +50,17 @@ extension ImportLog {
         self.init(
             file: file, format: format, form: form, tables: tables,
             repairs: findings.filter { $0.severity == .note }, doubts: findings.filter { $0.severity > .note })
+    }
+}
+
+extension ImportLog.Table {
+    /// Tables whose figures stand under keys, so that there is nothing to doubt.
+    static func all(of form: Form, carriedBy report: Report) -> [ImportLog.Table] {
+        form.tables.map { table in
+            ImportLog.Table(
+                table: table.key, name: table.name, place: nil,
+                figures: report.figures.keys { $0.table == table.key }.count, expected: table.figureKeys.count,
+                basis: .keys, confidence: 1)
+        }
     }
 }

@@ -1,5 +1,5 @@
 /// What an import leaves to whoever asks for it.
-public struct ImportOptions: Hashable, Sendable {
+public struct ImportOptions: Sendable {
     public enum TrackedChanges: String, Hashable, Sendable, CaseIterable {
         /// The text as it reads with every change made.
         case accept
@@ -11,8 +11,15 @@ public struct ImportOptions: Hashable, Sendable {
     /// The folder, relative to the report file, that pictures are named in.
     public var pictureFolder: String
 
-    public init(trackedChanges: TrackedChanges = .accept, pictureFolder: String = "images") {
+    /// Takes up the reports that files of our own carry; nil reads only what such files show.
+    public var carriedReports: (any CarriedReportWriter)?
+
+    public init(
+        trackedChanges: TrackedChanges = .accept, pictureFolder: String = "images",
+        carriedReports: (any CarriedReportWriter)? = nil
+    ) {
         self.trackedChanges = trackedChanges
         self.pictureFolder = pictureFolder
+        self.carriedReports = carriedReports
     }
 }

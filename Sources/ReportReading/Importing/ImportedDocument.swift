@@ -9,11 +9,14 @@ package struct ImportedDocument: Hashable, Sendable {
     package var blocks: [ImportedBlock]
     /// What the reader repaired (notes) and what it is not sure of (warnings).
     package var findings: [Diagnostic]
+    /// The text of a `CarriedReport`.
+    package var carried: String?
 
-    package init(file: String, blocks: [ImportedBlock], findings: [Diagnostic] = []) {
+    package init(file: String, blocks: [ImportedBlock], findings: [Diagnostic] = [], carried: String? = nil) {
         self.file = file
         self.blocks = blocks
         self.findings = findings
+        self.carried = carried
     }
 }
 

@@ -9,10 +9,9 @@ public struct ImportedReport: Sendable {
     public var report: SourcedReport
     public var log: ImportLog
 
-    init(report: SourcedReport, pictures: [Picture], log: ImportLog) {
+    init(report: SourcedReport, log: ImportLog) {
         self.report = report
         self.log = log
-        self.report.pictures = Dictionary(pictures.map { ($0.path, $0.bytes) }) { first, _ in first }
     }
 
     /// The pictures that the file carried, by their paths.

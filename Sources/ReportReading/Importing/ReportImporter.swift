@@ -27,7 +27,10 @@ public enum ReportImporter {
         let importer = DocumentImporter(forms: forms.filter { wanted == nil || $0.id == wanted }, options: options)
         switch known {
         case .docx:
-            return try importer.read(DOCXReader.read(bytes, file: name, options: options), format: .docx)
+            let open = { (bytes: [UInt8]) throws(DiagnosticsError) in
+                try DOCXReader.read(bytes, file: name, options: options)
+            }
+            return try importer.read(open(bytes), format: .docx, open: open)
         case .office:
             let target = OfficeConverter.Target(file: name)
             let converted = try OfficeConverter.installed(for: name).convert(bytes, file: name, to: target)
@@ -39,33 +42,37 @@ public enum ReportImporter {
             }
         case .xlsx:
             return try WorkbookReader.read(bytes, file: name, forms: forms, wanted: wanted, options: options)
-        case .html: return try importer.read(importer.page(bytes, name), format: .html)
+        case .html: return try importer.readPage(bytes, name)
         case .pdf:
             return try PDFReportReader.read(bytes, file: name, wanted: wanted, pictureFolder: options.pictureFolder)
         case .yaml, .json, .text, nil: break
         }
         let decoded = try TextDecoding.decode(bytes, file: name)
         let found = known ?? ReportFormat(content: decoded.value)
-        if found == .html { return try importer.read(importer.page(bytes, name), format: .html) }
-        return try readText(decoded, name, as: found, isNamed: known != nil, forms, wanted)
+        switch found {
+        case .html: return try importer.readPage(bytes, name)
+        case .text: return try importer.readText(decoded, name)
+        default: return try readData(decoded, name, as: found, isNamed: known != nil, forms, wanted)
+        }
     }
 
-    private static func readText(
+    private static func readData(
         _ text: Diagnosed<String>, _ name: String, as format: ReportFormat, isNamed: Bool, _ forms: [Form],
         _ wanted: FormID?
     ) throws(DiagnosticsError) -> ImportedReport {
         let sink = DiagnosticSink()
         text.diagnostics.forEach(sink.add)
-        let report: SourcedReport?
-        if format == .text {
-            let forms = forms.filter { wanted == nil || $0.id == wanted }
-            report = TextImporter(file: name, forms: forms, sink: sink).read(text.value)
-        } else {
-            let root = try LocatedNode.parse(text.value, file: name)
-            // What merely looks like JSON may be YAML's way of writing the same.
-            if isNamed, format == .json { try StrictJSON.check(text.value, file: name) }
-            report = StructuredReader(file: name, forms: forms, wanted: wanted, sink: sink).read(root)
-        }
+        let root = try LocatedNode.parse(text.value, file: name)
+        // What merely looks like JSON may be YAML's way of writing the same.
+        if isNamed, format == .json { try StrictJSON.check(text.value, file: name) }
+        let report = StructuredReader(file: name, forms: forms, wanted: wanted, sink: sink).read(root)
+        return try result(report, name, format, sink)
+    }
+
+    /// - Throws: `DiagnosticsError` with what the sink holds, where there is no report.
+    static func result(
+        _ report: SourcedReport?, _ name: String, _ format: ReportFormat, _ sink: DiagnosticSink
+    ) throws(DiagnosticsError) -> ImportedReport {
         if sink.hasErrors { throw DiagnosticsError(sink.diagnostics.inReadingOrder) }
         guard let report else {
             // A reader that gives no report has said why; this guards against one that has not.
@@ -77,7 +84,7 @@ public enum ReportImporter {
                 ])
         }
         return ImportedReport(
-            report: report, pictures: [],
+            report: report,
             log: ImportLog(
                 file: name, format: format, form: report.report.form, tables: [],
                 findings: sink.diagnostics.inReadingOrder))

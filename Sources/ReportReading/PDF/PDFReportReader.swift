@@ -20,35 +20,12 @@ enum PDFReportReader {
                     at: Place(file: file)))
         }
         var read = try carried.report(form)
-        // The PDF chose the names: its pictures go into a folder of their own.
-        let named = Set(read.value.report.mapPicturePaths { folder + "/" + RecordName.normalized($0) })
-        let tables = form.tables.map { table in
-            let figures = read.value.report.figures.keys { $0.table == table.key }.count
-            return ImportLog.Table(
-                table: table.key, name: table.name, place: nil, figures: figures, expected: table.figureKeys.count,
-                basis: .keys, confidence: 1)
-        }
+        read.value.pictures = Dictionary(carried.files.map { ($0.name, $0.bytes) }) { first, _ in first }
+        let report = read.value.inFolder(folder)
         return ImportedReport(
-            report: read.value,
-            pictures: carried.files.compactMap { carried in
-                let path = folder + "/" + carried.name
-                return named.contains(path) ? ImportedReport.Picture(path: path, bytes: carried.bytes) : nil
-            },
+            report: report,
             log: ImportLog(
-                file: file, format: .pdf, form: form.id, tables: tables, findings: read.diagnostics))
-    }
-}
-
-extension Report {
-    /// Changes the paths of its pictures and gives the new ones.
-    fileprivate mutating func mapPicturePaths(_ change: (String) -> String) -> [String] {
-        var paths: [String] = []
-        changeNarrative { block in
-            guard case .figure(var figure) = block else { return block }
-            figure.path = change(figure.path)
-            paths.append(figure.path)
-            return .figure(figure)
-        }
-        return paths
+                file: file, format: .pdf, form: form.id,
+                tables: ImportLog.Table.all(of: form, carriedBy: report.report), findings: read.diagnostics))
     }
 }

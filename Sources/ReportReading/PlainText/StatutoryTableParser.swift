@@ -230,6 +230,7 @@ final class StatutoryTableParser {
     // MARK: Outcome
 
     private func set(_ row: FormRow, _ column: FormRow.Column, _ cell: TextTable.Cell) {
+        guard !cell.isUnreported else { return }
         let key = FigureKey(table.key, row.key, column.key)
         let place = Place(
             file: file, line: cell.line, path: key.path,

@@ -7,14 +7,16 @@ struct TextTable {
         var line: Int
         var label: String { LabelText.normalized(text) }
 
-        /// Nil for text; a cell that is empty is a blank figure or an empty slot. Digits with space between them may
-        /// be one number or two, and are none.
+        /// Nil for text; a cell that is empty is a blank figure or an empty slot, and one that is not reported stands
+        /// where a figure does. Digits with space between them may be one number or two, and are none.
         var figure: Figure? {
+            if isUnreported { return .blank }
             let isOneNumber = !text.contains(where: \.isWhitespace) || !text.contains(#/[0-9０-９]\s+[0-9０-９]/#)
             return isOneNumber ? Figure(text: text) : nil
         }
         var isBlank: Bool { text.isEmpty }
         var isText: Bool { figure == nil }
+        var isUnreported: Bool { text == WorkbookLayout.unreported }
     }
 
     var rows: [[Cell]] = []

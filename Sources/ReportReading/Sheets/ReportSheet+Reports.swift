@@ -86,7 +86,7 @@ extension ReportSheet {
         let sink = DiagnosticSink()
         for (cell, column) in zip(cells, columns) where !cell.isBlank {
             switch column {
-            case .figure(let key) where Figure(text: cell.text) == nil:
+            case .figure(let key) where Figure(text: cell.text) == nil && cell.trimmed != WorkbookLayout.unreported:
                 let name = form.table(key.table)?.cellName(of: key)
                 sink.add(FigureProblem.notAFigure(cell.text, at: Place(cell.location, path: key.path, cell: name)))
             case .value("year"): _ = cell.node("year").integer(in: ReportBounds.years, sink)

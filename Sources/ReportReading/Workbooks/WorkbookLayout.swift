@@ -12,6 +12,8 @@ package enum WorkbookLayout {
     /// The part of the narrative above the first section.
     package static let lead = "开头"
     package static let yes = "是"
+    /// Stands in the cell of a figure that is not there at all, which is not a blank one.
+    package static let unreported = "未报"
     /// Begins the names of columns that are worked out and not read.
     package static let checkPrefix = "核对"
 

@@ -19,7 +19,7 @@ enum WorkbookReader {
             throw DiagnosticsError(sink.diagnostics.inReadingOrder)
         }
         return ImportedReport(
-            report: report, pictures: [],
+            report: report,
             log: ImportLog(
                 file: file, format: .xlsx, form: report.report.form, tables: tables,
                 findings: sink.diagnostics.inReadingOrder))

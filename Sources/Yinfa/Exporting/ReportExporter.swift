@@ -28,42 +28,73 @@ public struct ReportExporter: Sendable {
     }
 
     /// The bytes of a report in a format. yaml and json hold the whole model and xlsx its figures and narrative; docx, html
-    /// and txt say what the PDF says. The same report gives the same bytes: no clock is read.
+    /// and txt say what the PDF says and, where importing that does not give the report back, carry it along. The same
+    /// report gives the same bytes: no clock is read.
+    /// - Parameter carriesData: whether docx, html and txt may carry the report.
     /// - Returns: with findings on what the report holds and the format does not show.
     /// - Throws: `DiagnosticsError` where the report names an unknown form, a picture is missing, a table or a chart cannot
     ///   be made, or a library that writes the format is not on the machine.
     public func export(
-        _ source: SourcedReport, as format: ExportFormat
+        _ source: SourcedReport, as format: ExportFormat, carriesData: Bool = true
     ) throws(DiagnosticsError) -> Diagnosed<[UInt8]> {
         let form = try forms.form(of: source.report)
         switch format {
         case .yaml: return Diagnosed(Array(ReportWriter.yaml(source.report, form: form).utf8))
         case .json: return Diagnosed(Array(ReportWriter.json(source.report, form: form).utf8))
         case .xlsx: return Diagnosed(try ReportWorkbook.xlsx(source.report, form: form))
-        case .txt: return try document(source, form, holding: []).map { Array(PlainReport.text($0).utf8) }
-        case .html:
-            return try document(source, form, holding: [.png, .jpeg, .svg]).map { Array(WebPage.html($0).utf8) }
-        case .docx:
-            let document = try document(source, form, holding: [.png, .jpeg])
-            return Diagnosed(try WordFile.docx(document.value), document.diagnostics)
+        case .docx, .html, .txt: break
+        }
+        let shown = try document(source, form, format)
+        let plain = try Self.bytes(of: shown.document, as: format)
+        guard carriesData else { return Diagnosed(plain, shown.findings) }
+        var whole = source
+        whole.pictures = shown.images.mapValues(\.bytes)
+        guard !comesBack(whole, from: plain, format) else { return Diagnosed(plain, shown.findings) }
+        let carried = CarriedReport(
+            source, style: options.style, digests: format == .txt ? [:] : whole.pictures.mapValues(Digest.sha256))
+        return Diagnosed(
+            try Self.bytes(of: shown.document, as: format, carrying: carried.text(in: form)), shown.findings)
+    }
+
+    /// A report as docx, html or txt that carries nothing.
+    func plainFile(_ source: SourcedReport, as format: ExportFormat) throws(DiagnosticsError) -> [UInt8] {
+        try Self.bytes(of: document(source, forms.form(of: source.report), format).document, as: format)
+    }
+
+    private static func bytes(
+        of document: ExportedDocument, as format: ExportFormat, carrying carried: String? = nil
+    ) throws(DiagnosticsError) -> [UInt8] {
+        switch format {
+        case .docx: try WordFile.docx(document, carrying: carried)
+        case .html: Array(WebPage.html(document, carrying: carried).utf8)
+        case .txt: Array(PlainReport.text(document, carrying: carried).utf8)
+        case .yaml, .json, .xlsx: preconditionFailure("written without a document")
         }
     }
 
-    /// - Parameter formats: those of the pictures that the file can hold; none for a file without pictures.
+    /// Whether importing the file gives the report, but for the names of its pictures.
+    private func comesBack(_ source: SourcedReport, from bytes: [UInt8], _ format: ExportFormat) -> Bool {
+        let back = try? ReportImporter.read(
+            bytes, name: "report.\(format.rawValue)", as: format.reportFormat, forms: forms)
+        return back.map { $0.report.isSame(as: source) } ?? false
+    }
+
     private func document(
-        _ source: SourcedReport, _ form: Form, holding formats: Set<ImageSource.Format>
-    ) throws(DiagnosticsError) -> Diagnosed<ExportedDocument> {
+        _ source: SourcedReport, _ form: Form, _ format: ExportFormat
+    ) throws(DiagnosticsError) -> (document: ExportedDocument, images: [String: ImageSource], findings: [Diagnostic]) {
         do throws(DiagnosticsError) {
             let images = try NarrativeImages.load(for: source)
             let composition = try Composer(
                 report: source.report, form: form, style: style, images: images, needsAlternatives: false
             ).compose()
-            let pictures = try formats.isEmpty ? [:] : pictures(in: composition, holding: formats)
-            return Diagnosed(
+            let pictures = try format.pictures.isEmpty ? [:] : pictures(in: composition, holding: format.pictures)
+            let findings =
+                UnplacedFinding.findings(of: source) + composition.findings.map { $0.placed(by: source.sources) }
+            return (
                 ExportedDocument(
                     source.report, composition: composition, style: style, fonts: fonts, pictures: pictures),
-                UnplacedFinding.findings(of: source)
-                    + composition.findings.map { $0.placed(by: source.sources) })
+                images, findings
+            )
         } catch {
             throw DiagnosticsError(error.diagnostics.map { $0.placed(by: source.sources) })
         }
@@ -85,14 +116,35 @@ public struct ReportExporter: Sendable {
         var pictures: [Int: ExportedDocument.Picture] = [:]
         for index in wanted {
             guard let picture = try renderer.picture(of: composition.blocks[index]) else { continue }
-            pictures[index] = ExportedDocument.Picture(format: .png, bytes: picture.png, ratio: picture.ratio)
+            var drawing: [UInt8]?
+            if case .image(let image) = composition.blocks[index], image.source.format == .svg {
+                drawing = image.source.bytes
+            }
+            pictures[index] = ExportedDocument.Picture(
+                format: .png, bytes: picture.png, ratio: picture.ratio, drawing: drawing)
         }
         return pictures
     }
 }
 
-extension Diagnosed {
-    fileprivate func map<Other>(_ transform: (Value) -> Other) -> Diagnosed<Other> {
-        Diagnosed<Other>(transform(value), diagnostics)
+extension ExportFormat {
+    /// Kinds of pictures that its files can hold; none where they hold no pictures.
+    fileprivate var pictures: Set<ImageSource.Format> {
+        switch self {
+        case .docx: [.png, .jpeg]
+        case .html: [.png, .jpeg, .svg]
+        case .txt, .yaml, .json, .xlsx: []
+        }
+    }
+
+    fileprivate var reportFormat: ReportFormat {
+        switch self {
+        case .docx: .docx
+        case .html: .html
+        case .txt: .text
+        case .xlsx: .xlsx
+        case .yaml: .yaml
+        case .json: .json
+        }
     }
 }

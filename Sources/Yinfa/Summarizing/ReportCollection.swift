@@ -12,14 +12,17 @@ public struct ReportCollection: Sendable {
     /// - Parameters:
     ///   - inputs: as `BatchOptions.inputs` has them.
     ///   - template: for rows of sheets that name none.
+    ///   - options: of reading.
     /// - Throws: `DiagnosticsError` where standard input cannot be kept. Reports that cannot be read are among the
     ///   findings.
-    public init(_ inputs: [String], forms: [Form], template: String? = nil) throws(DiagnosticsError) {
+    public init(_ inputs: [String], forms: [Form], template: String? = nil, options: ImportOptions = ImportOptions())
+        throws(DiagnosticsError)
+    {
         var finder = InputFinder(excluding: [], forms: forms, template: template, cancellation: Cancellation())
         defer { finder.removeKept() }
         for input in inputs { try finder.add(input) }
         findings = finder.problems.flatMap(\.diagnostics) + finder.findings
-        let reader = JobReader(forms: forms)
+        let reader = JobReader(forms: forms, options: options)
         for (index, input) in finder.inputs.enumerated() {
             let job = input.job(index, output: nil)
             do throws(DiagnosticsError) {

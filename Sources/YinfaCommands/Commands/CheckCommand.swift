@@ -43,7 +43,9 @@ struct CheckCommand: ReportingCommand {
         var last: PreviousReport?
         if let previous {
             let forms = try FormLibrary.load(directory: resources.forms)
-            let read = try ReportReader.read(path: previous, as: nil, forms: forms)
+            let read = try ReportReader.read(
+                path: previous, as: nil, forms: forms,
+                options: ImportOptions(carriedReports: CarriedReports(resources, forms: forms)))
             // Of last year's report only what makes it unreadable matters here.
             last = PreviousReport(
                 report: read.value.report, form: try forms.form(of: read.value), sources: read.value.sources)

@@ -25,6 +25,12 @@ struct ExportCommand: ReportingCommand {
             valueName: "file"))
     var output: String?
 
+    @Flag(
+        help:
+            "docx、html、txt 里不附报告数据（页面上没有的内容，如图表的数据，导入时就没有了）· no data of the report in docx, html and txt (what they do not show, such as charts’ data, is lost to an import)"
+    )
+    var withoutData = false
+
     @Option(help: ArgumentHelp("样式 · the style", valueName: "name"))
     var style = "gbt9704"
 
@@ -40,9 +46,9 @@ struct ExportCommand: ReportingCommand {
         let output = output ?? OutputName.replacingEnding(of: source.report, by: kind.rawValue)
         try OutputName.check(output, isNot: source.report)
         let resources = try resources.locate()
-        let (report, form) = try source.read(resources, &findings)
-        let exporter = try ReportExporter(RendererOptions(resources: resources, style: style), forms: [form])
-        let exported = try exporter.export(report, as: kind)
+        let (report, _) = try source.read(resources, &findings)
+        let exporter = try ReportExporter(RendererOptions(resources: resources, style: style))
+        let exported = try exporter.export(report, as: kind, carriesData: !withoutData)
         findings += exported.diagnostics
         try OutputFile.write(exported.value, to: output)
         return Result(output: output)

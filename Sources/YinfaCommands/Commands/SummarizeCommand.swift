@@ -45,14 +45,16 @@ struct SummarizeCommand: ReportingCommand {
     }
 
     func perform(_ findings: inout [Diagnostic]) throws(DiagnosticsError) -> Result {
-        let forms = try FormLibrary.load(directory: resources.locate().forms)
-        let read = try ReportCollection(inputs, forms: forms, template: template)
+        let resources = try resources.locate()
+        let forms = try FormLibrary.load(directory: resources.forms)
+        let options = ImportOptions(carriedReports: CarriedReports(resources, forms: forms))
+        let read = try ReportCollection(inputs, forms: forms, template: template, options: options)
         findings += read.findings
         // A sum without some of them would pass for the whole.
         if findings.hasErrors { throw DiagnosticsError([]) }
         var last: ReportCollection?
         if !previous.isEmpty {
-            let collection = try ReportCollection(previous, forms: forms, template: template)
+            let collection = try ReportCollection(previous, forms: forms, template: template, options: options)
             // Of last year's reports only what makes them unreadable matters here.
             if collection.findings.hasErrors {
                 throw DiagnosticsError(collection.findings.filter { $0.severity == .error })

@@ -44,6 +44,8 @@ struct ReadingOptions: ParsableArguments {
     ) throws(DiagnosticsError) -> (report: ImportedReport, form: Form) {
         if report == "-" { throw DiagnosticsError(Self.noStandardInput) }
         let forms = try FormLibrary.load(directory: resources.forms)
+        var options = options
+        options.carriedReports = CarriedReports(resources, forms: forms)
         let read = try ReportImporter.read(
             path: report, as: format, forms: forms, inForm: chosen(from: forms), options: options)
         findings += read.log.findings

@@ -60,6 +60,20 @@ import Yinfa
         isSame(try ReportImporter.read(path: Self.file(name), forms: forms), as: try source())
     }
 
+    /// WPS Office writes what Word 97 and Excel 97 write, under names of its own.
+    @Test("Files of WPS Office, and workbooks of old", .enabled(if: hasLibreOffice))
+    func wps() throws {
+        let document = try [UInt8](Data(contentsOf: URL(filePath: Self.file("libreoffice.doc"))))
+        isSame(try ReportImporter.read(document, name: "report.wps", forms: forms), as: try source())
+        let report = try Exported.example("yunmeng-2024.yaml")
+        let book = try Exported.write(Exported.exporter.export(report, as: .xlsx).value, "report.xlsx", to: folder)
+        for (kind, name) in [("xls", "report.et"), ("xls", "report.xls"), ("ods", "report.ods")] {
+            let saved = try Office.convert([book], to: kind, in: folder).appending(path: "report.\(kind)")
+            let back = try ReportImporter.read([UInt8](Data(contentsOf: saved)), name: name, forms: forms)
+            #expect(back.report.report == report.report, "\(name)")
+        }
+    }
+
     @Test(
         "LibreOffice follows no link of a file: soffice alone asks the server three times", .enabled(if: hasLibreOffice)
     )

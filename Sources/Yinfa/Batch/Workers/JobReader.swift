@@ -7,12 +7,16 @@ internal import ReportReading
 /// a sheet come one after another.
 final class JobReader {
     let forms: [Form]
+    private let options: ImportOptions
     private var sheet: (path: String, form: FormID?, value: ReportSheet)?
     private var template: (path: String, value: ReportTemplate)?
     /// The bytes of the job at hand, so that a report is read from what its digest is of.
     private var bytes: [UInt8] = []
 
-    init(forms: [Form]) { self.forms = forms }
+    init(forms: [Form], options: ImportOptions) {
+        self.forms = forms
+        self.options = options
+    }
 
     /// The report's own bytes; of a row of a sheet, the header and the row.
     func bytes(of job: ReportJob) throws(DiagnosticsError) -> [UInt8] {
@@ -34,7 +38,8 @@ final class JobReader {
             return try sheet(of: job).report(line: row, template: try template(of: job))
         }
         let format = job.record == nil ? job.format : .json
-        return try ReportReader.read(bytes, name: job.report, as: format, forms: forms, inForm: job.form)
+        return try ReportReader.read(
+            bytes, name: job.report, as: format, forms: forms, inForm: job.form, options: options)
     }
 
     private func sheet(of job: ReportJob) throws(DiagnosticsError) -> ReportSheet {

@@ -32,7 +32,9 @@ public final class ReportWorker {
         self.isChecked = isChecked
         self.recorder = recorder
         self.signer = signer
-        reader = JobReader(forms: try FormLibrary.load(directory: options.resources.forms))
+        let forms = try FormLibrary.load(directory: options.resources.forms)
+        reader = JobReader(
+            forms: forms, options: ImportOptions(carriedReports: CarriedReports(options.resources, forms: forms)))
     }
 
     /// Does one job. What is wrong is in the outcome; nothing is thrown, so that the next job can come.

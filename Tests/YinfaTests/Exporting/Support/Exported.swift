@@ -27,7 +27,9 @@ enum Exported {
 
     /// The file read back.
     static func back(_ bytes: [UInt8], as format: ExportFormat) throws -> ImportedReport {
-        try ReportImporter.read(bytes, name: "report.\(format.rawValue)", forms: forms)
+        try ReportImporter.read(
+            bytes, name: "report.\(format.rawValue)", forms: forms,
+            options: ImportOptions(carriedReports: CarriedReports(ResourceLocator().locate(), forms: forms)))
     }
 
     /// As a file in a folder.
