@@ -68,7 +68,8 @@ let package = Package(
         .systemLibrary(name: "CXLSXWriter", providers: [.apt(["libxlsxwriter-dev"])]),
         room("ReportModel", []),
         room("ReportForms", ["ReportModel", yams]),
-        room("ReportReading", ["ReportModel", "ReportForms", "PDFReading", "CXML", "CGumbo", "CZip", yams]),
+        room("XMLReading", ["ReportModel", "CXML"]),
+        room("ReportReading", ["ReportModel", "ReportForms", "PDFReading", "XMLReading", "CGumbo", "CZip", yams]),
         room("Typesetting", ["ReportModel", "ReportForms"]),
         room("FontPrograms", ["CZlib"]),
         room("PangoShaping", ["ReportModel", "ReportForms", "Typesetting", "FontPrograms", "CPango"]),
@@ -79,7 +80,8 @@ let package = Package(
             ["ReportModel", "ReportForms", "Typesetting", "FontPrograms", "PDFReading", "CZlib", "CLCMS"],
             ledgers: ["PDF_A.md", "PDF_UA.md", "PDF_X.md"]),
         room(
-            "PDFSigning", ["ReportModel", "PDFReading", "PDFFinishing", "CCrypto", "CCurl", "CP11Kit", asn1],
+            "PDFSigning",
+            ["ReportModel", "XMLReading", "PDFReading", "PDFFinishing", "CCrypto", "CCurl", "CP11Kit", asn1],
             ledgers: ["VERIFYING.md"]),
         room("Printing", ["ReportModel", "CCups"]),
         room(

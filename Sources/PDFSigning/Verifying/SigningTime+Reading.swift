@@ -1,3 +1,5 @@
+// The fields of `tm` are found in whichever of the two modules the compiler came upon first.
+internal import CCrypto
 internal import Glibc
 internal import SwiftASN1
 

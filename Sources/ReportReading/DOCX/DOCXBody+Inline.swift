@@ -1,4 +1,5 @@
 internal import ReportModel
+internal import XMLReading
 
 extension DOCXBody {
     /// What a paragraph is made of: runs, and what is put around them.

@@ -1,4 +1,5 @@
 internal import ReportModel
+internal import XMLReading
 
 extension DOCXBody {
     /// A table with its spans as HTML has them: Word marks every cell that a span covers (ISO/IEC 29500-1 17.4.84).

@@ -1,4 +1,5 @@
 internal import ReportModel
+internal import XMLReading
 
 /// Walks the blocks of a document: its body, a cell, a text box.
 struct DOCXBody {

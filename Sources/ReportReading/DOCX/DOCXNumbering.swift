@@ -1,3 +1,5 @@
+internal import XMLReading
+
 /// Automatic numbers (ISO/IEC 29500-1 17.9), counted as Word counts them.
 struct DOCXNumbering {
     private struct Level {

@@ -1,4 +1,5 @@
 internal import ReportModel
+internal import XMLReading
 
 /// The parts of a DOCX, found by their relationships (ISO/IEC 29500-2 9.3).
 struct DOCXPackage: ~Copyable {
@@ -22,7 +23,7 @@ struct DOCXPackage: ~Copyable {
         guard let content = try archive.read(name) else { throw noDocument(file) }
         let end = name.lastIndex(of: "/").map { name.index(after: $0) } ?? name.startIndex
         let folder = String(name[..<end])
-        let document = try XMLTree(content, file: file, part: name)
+        let document = try XMLTree(officePart: content, file: file, part: name)
         let relationships = try relationships("\(folder)_rels/\(name[end...]).rels", in: &archive, file)
         return DOCXPackage(
             document: document, archive: archive, file: file, folder: folder, relationships: relationships)
@@ -32,7 +33,7 @@ struct DOCXPackage: ~Copyable {
         _ part: String, in archive: inout ZipArchive, _ file: String
     ) throws(DiagnosticsError) -> [String: Relationship] {
         guard let content = try archive.read(part) else { return [:] }
-        let tree = try XMLTree(content, file: file, part: part)
+        let tree = try XMLTree(officePart: content, file: file, part: part)
         var found: [String: Relationship] = [:]
         for relationship in tree.root?.children ?? [] {
             guard let id = relationship.attribute("Id"), let type = relationship.attribute("Type"),
@@ -60,7 +61,7 @@ struct DOCXPackage: ~Copyable {
         guard let target = parts.first else { return nil }
         let name = Self.path(target, in: folder)
         guard let content = try archive.read(name) else { return nil }
-        return try XMLTree(content, file: file, part: name)
+        return try XMLTree(officePart: content, file: file, part: name)
     }
 
     /// What our own files carry among the data of other programs (ISO/IEC 29500-1 15.2.5).
@@ -68,7 +69,9 @@ struct DOCXPackage: ~Copyable {
         for target in relationships.values.filter({ $0.type == "customXml" && !$0.isOutside }).map(\.target).sorted() {
             let name = Self.path(target, in: folder)
             guard let content = try archive.read(name) else { continue }
-            if let root = try? XMLTree(content, file: file, part: name).root, root.name == WordLayout.carriedReport {
+            if let root = try? XMLTree(officePart: content, file: file, part: name).root,
+                root.name == WordLayout.carriedReport
+            {
                 return root.text
             }
         }

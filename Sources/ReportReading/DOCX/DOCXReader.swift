@@ -1,4 +1,5 @@
 internal import ReportModel
+internal import XMLReading
 
 /// Reads what Word and WPS save (ISO/IEC 29500-1, WordprocessingML).
 ///

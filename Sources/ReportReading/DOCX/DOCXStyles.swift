@@ -1,3 +1,5 @@
+internal import XMLReading
+
 /// What styles say of paragraphs and words (ISO/IEC 29500-1 17.7).
 struct DOCXStyles {
     private struct Style {

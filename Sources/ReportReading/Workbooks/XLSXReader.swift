@@ -1,5 +1,6 @@
 internal import ReportForms
 internal import ReportModel
+internal import XMLReading
 
 /// Workbooks of Excel, WPS and LibreOffice (Office Open XML, transitional and strict): what their cells show.
 ///
@@ -31,7 +32,7 @@ struct XLSXReader: ~Copyable {
 
     private mutating func part(_ name: String) throws(DiagnosticsError) -> XMLElement? {
         guard let bytes = try archive.read(name) else { return nil }
-        return try XMLTree(bytes, file: file, part: name).root
+        return try XMLTree(officePart: bytes, file: file, part: name).root
     }
 
     private mutating func sheets() throws(DiagnosticsError) -> [XLSXSheet] {

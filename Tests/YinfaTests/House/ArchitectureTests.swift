@@ -8,8 +8,9 @@ struct ArchitectureTests {
     private static let rooms: [String: Set<String>] = [
         "ReportModel": [],
         "ReportForms": ["ReportModel", "Yams", "Foundation"],
+        "XMLReading": ["ReportModel", "CXML"],
         "ReportReading": [
-            "ReportModel", "ReportForms", "PDFReading", "CXML", "CGumbo", "CZip", "Yams", "Foundation", "Glibc",
+            "ReportModel", "ReportForms", "PDFReading", "XMLReading", "CGumbo", "CZip", "Yams", "Foundation", "Glibc",
         ],
         "Typesetting": ["ReportModel", "ReportForms", "Glibc"],
         "FontPrograms": ["CZlib"],
@@ -22,7 +23,8 @@ struct ArchitectureTests {
             "ReportModel", "ReportForms", "Typesetting", "FontPrograms", "PDFReading", "CZlib", "CLCMS",
         ],
         "PDFSigning": [
-            "ReportModel", "PDFReading", "PDFFinishing", "CCrypto", "CCurl", "CP11Kit", "SwiftASN1", "Glibc",
+            "ReportModel", "XMLReading", "PDFReading", "PDFFinishing", "CCrypto", "CCurl", "CP11Kit", "SwiftASN1",
+            "Glibc",
             "Synchronization",
         ],
         "Printing": ["ReportModel", "CCups", "Dispatch", "Foundation", "Glibc"],
