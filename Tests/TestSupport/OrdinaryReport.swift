@@ -14,6 +14,8 @@ public struct OrdinaryReport {
         public static let marksAndTables = Extent(rawValue: 1)
         /// Line ends of the title that the author wants.
         public static let titleBreaks = Extent(rawValue: 2)
+        /// Notes at the foot of the page.
+        public static let notes = Extent(rawValue: 4)
     }
 
     private let extent: Extent
@@ -88,10 +90,12 @@ public struct OrdinaryReport {
     }
 
     private mutating func marked() -> RichText {
-        RichText([
-            .text("对申请人", marks: []), .text("当场", marks: [chance(0.5) ? .emphasis : .strong]),
-            .text("能够答复的，一律当场答复", marks: []), .text("2", marks: [.superscript]), .text("。", marks: []),
-        ])
+        let note = extent.contains(.notes) && chance(0.7) ? [RichText.Span.note("以\(paragraph())为准。")] : []
+        return RichText(
+            [
+                .text("对申请人", marks: []), .text("当场", marks: [chance(0.5) ? .emphasis : .strong]),
+                .text("能够答复的，一律当场答复", marks: []),
+            ] + note + [.text("2", marks: [.superscript]), .text("。", marks: [])])
     }
 
     private mutating func table() -> NarrativeTable {

@@ -23,7 +23,7 @@ enum HTMLReader {
             guard let root = output?.pointee.root.map({ UnsafePointer($0) }),
                 article.find(under: root, isHeading: isHeading)
             else { return }
-            var walker = HTMLWalker()
+            var walker = HTMLWalker(HTMLNotes(under: root))
             guard walker.walk(article.root ?? root) else { return }
             walker.builder.endParagraph()
             blocks = walker.builder.blocks

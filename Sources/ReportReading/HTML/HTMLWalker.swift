@@ -6,6 +6,9 @@ struct HTMLWalker {
     var builder = BlockBuilder()
     private var marks: Set<TextMark> = []
     private var depth = 0
+    private let notes: HTMLNotes
+
+    init(_ notes: HTMLNotes) { self.notes = notes }
 
     /// - Returns: false where the tree is too deep.
     mutating func walk(_ node: UnsafePointer<GumboNode>) -> Bool {
@@ -16,7 +19,7 @@ struct HTMLWalker {
             append(node)
             return true
         }
-        return node.isInvisible || visit(node)
+        return node.isInvisible || notes.isNote(node) || visit(node)
     }
 
     private mutating func visit(_ node: UnsafePointer<GumboNode>) -> Bool {
@@ -29,6 +32,11 @@ struct HTMLWalker {
             return true
         case GUMBO_TAG_TABLE: return table(node)
         case GUMBO_TAG_OL: return list(node)
+        case GUMBO_TAG_A:
+            if let note = notes.text(of: node) {
+                builder.append(note: note)
+                return true
+            }
         default: break
         }
         let before = marks
@@ -100,7 +108,7 @@ struct HTMLWalker {
     }
 
     private mutating func cell(_ node: UnsafePointer<GumboNode>) -> ImportedTable.Cell? {
-        var inner = HTMLWalker()
+        var inner = HTMLWalker(notes)
         inner.depth = depth
         guard inner.walk(node) else { return nil }
         inner.builder.endParagraph()

@@ -35,6 +35,24 @@ import Testing
         #expect(!"\(result.report.report)".contains("版权所有"))
     }
 
+    @Test("Notes that the page marks as such go to the text that they hang on; others are left where they are")
+    func notes() throws {
+        let (page, _) = try page("2021")
+        let html = page.html().replacing(
+            "<p>这一节有一段话。</p>",
+            with: """
+                <p>共办理5件<sup><a role="doc-noteref" href="#n1" id="r1">[1]</a></sup>，均已答复<a role="doc-noteref" href="#n9">②</a>。</p>
+                <p id="n1" role="doc-footnote">[1] 含上年结转。<a href="#r1">↩</a></p><p role="doc-footnote" id="n2">另有说明。</p>
+                """, maxReplacements: 1)
+        let blocks = try #require(try read(html).report.report.sections.first?.content)
+        #expect(
+            blocks == [
+                .paragraph(
+                    RichText([.text("共办理5件", marks: []), .note("含上年结转。"), .text("，均已答复②。", marks: [])])),
+                .paragraph("另有说明。"),
+            ])
+    }
+
     @Test(
         "What CMSs make of cells changes no figure",
         arguments: [

@@ -118,6 +118,48 @@ import Yinfa
         #expect(back.log.doubts.contains { $0.id == "import.carried-unusable" })
     }
 
+    @Test("Whatever becomes of the data, a report says what the file shows", arguments: [ExportFormat.html, .txt])
+    func fuzz(format: ExportFormat) throws {
+        let whole = try Self.text(format)
+        let start = try #require(whole.range(of: #"{"style""#)).lowerBound
+        let end = format == .html ? try #require(whole.range(of: "</script>")).lowerBound : whole.endIndex
+        let data = Array(whole[start..<end].utf8)
+        let shown = try Self.words(Self.report.get())
+        for round in FuzzRounds(atLeast: 40) {
+            var random = SeededGenerator(seed: UInt64(round))
+            var damaged = data
+            for _ in 0...random.next(below: 3) {
+                let index = random.next(below: damaged.count)
+                let last = min(damaged.count, index + 1 + random.next(below: 40))
+                switch random.next(below: 4) {
+                // Digits for digits: data that can still be read.
+                case 0, 1:
+                    for place in index..<last where (0x30...0x39).contains(damaged[place]) {
+                        damaged[place] = 0x30 + UInt8(random.next(below: 10))
+                    }
+                case 2: damaged.removeSubrange(index..<last)
+                default: damaged.insert(contentsOf: damaged[index..<last], at: random.next(below: damaged.count))
+                }
+            }
+            let text = whole[..<start] + String(decoding: damaged, as: UTF8.self) + whole[end...]
+            let back = try Exported.back(Array(text.utf8), as: format).report
+            try #require(try back.report.figures == Self.report.get().report.figures, "round \(round)")
+            // Of a table with merged cells a text leaves no more than its words, which an import keeps as unplaced.
+            guard format == .html else { continue }
+            let words = try Self.words(back)
+            // All of it would be too long a message.
+            let isSame = words == shown
+            let first = zip(words, shown).prefix { $0 == $1 }.count
+            try #require(isSame, "round \(round): …\(words.dropFirst(first - 10).prefix(60))…")
+        }
+    }
+
+    /// What a report says as plain text, wherever its lines end and whether its charts are drawn or pictures.
+    private static func words(_ report: SourcedReport) throws -> String {
+        let bytes = try Exported.exporter.export(report, as: .txt, carriesData: false).value
+        return String(decoding: bytes, as: UTF8.self).replacing("［图片：", with: "［").filter { !$0.isWhitespace }
+    }
+
     @Test("More charts than any report has are not drawn")
     func charts() throws {
         var report = try Self.report.get()

@@ -50,8 +50,8 @@ import Yinfa
 
     private static func extent(of format: ExportFormat) -> OrdinaryReport.Extent {
         switch format {
-        case .docx: [.marksAndTables, .titleBreaks]
-        case .html: .marksAndTables
+        case .docx: [.marksAndTables, .notes, .titleBreaks]
+        case .html: [.marksAndTables, .notes]
         default: []
         }
     }

@@ -21,8 +21,10 @@ enum Exported {
         try ReportReader.read(path: Project.file("Examples/\(name)").path, forms: forms).value
     }
 
+    /// As a file that carries nothing.
     static func bytes(of report: Report, as format: ExportFormat) throws -> [UInt8] {
-        try exporter.export(SourcedReport(report: report, sources: SourceMap(file: "report.yaml")), as: format).value
+        let report = SourcedReport(report: report, sources: SourceMap(file: "report.yaml"))
+        return try exporter.export(report, as: format, carriesData: false).value
     }
 
     /// The file read back.
