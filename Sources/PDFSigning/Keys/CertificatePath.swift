@@ -13,8 +13,8 @@ struct CertificatePath {
         of certificate: X509, through others: [X509], to anchors: TrustAnchors, at time: SigningTime
     ) throws(CertificateProblem) {
         defer { ERR_clear_error() }
-        let known = others + anchors.others
-        let ends = anchors.anchors.isEmpty ? (known + [certificate]).filter(\.isRoot) : anchors.others
+        let known = others + anchors.certificates
+        let ends = anchors.anchors.isEmpty ? (known + [certificate]).filter(\.isRoot) : anchors.certificates
         guard !ends.isEmpty else { throw .incomplete(subject: Self.top(certificate, known)) }
         let context = X509_STORE_CTX_new()
         defer { X509_STORE_CTX_free(context) }

@@ -1,7 +1,7 @@
 internal import ReportModel
 
 /// Why a key cannot sign. Passphrases and PINs never come into a message.
-enum KeyProblem {
+enum KeyProblem: Error {
     /// Neither PEM nor PKCS#12, or damaged.
     case unknownFormat
     case noKey

@@ -3,12 +3,7 @@ internal import CCrypto
 /// What makes the signatures: a key in memory, or one that never leaves its hardware.
 protocol PrivateKey: AnyObject {
     /// Over the bytes, not their digest.
-    func sign(_ bytes: [UInt8], by scheme: SignatureScheme) throws(KeyFailure) -> [UInt8]
-}
-
-/// In the words of the library or the device.
-struct KeyFailure: Error {
-    var problem: KeyProblem
+    func sign(_ bytes: [UInt8], by scheme: SignatureScheme) throws(KeyProblem) -> [UInt8]
 }
 
 /// A key in memory.
@@ -19,9 +14,9 @@ final class LocalKey: PrivateKey {
 
     deinit { EVP_PKEY_free(pointer) }
 
-    func sign(_ bytes: [UInt8], by scheme: SignatureScheme) throws(KeyFailure) -> [UInt8] {
+    func sign(_ bytes: [UInt8], by scheme: SignatureScheme) throws(KeyProblem) -> [UInt8] {
         guard let signature = scheme.sign(bytes, with: pointer) else {
-            throw KeyFailure(problem: .failed(OpenSSL.reason()))
+            throw .failed(OpenSSL.reason())
         }
         return signature
     }

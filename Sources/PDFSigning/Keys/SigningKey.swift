@@ -48,10 +48,10 @@ public final class SigningKey {
     }
 
     func sign(_ bytes: [UInt8]) throws(DiagnosticsError) -> [UInt8] {
-        do throws(KeyFailure) {
+        do throws(KeyProblem) {
             return try key.sign(bytes, by: identity.scheme)
         } catch {
-            throw error.problem.error(identity.name)
+            throw error.error(identity.name)
         }
     }
 }

@@ -61,7 +61,7 @@ struct TimeStampToken: Hashable, Sendable {
         guard let store = CertificateStore(anchors: anchors.certificates(orRootsOf: sent), at: time) else {
             throw .failed(OpenSSL.reason())
         }
-        let others = CertificateStack(sent + anchors.others)
+        let others = CertificateStack(sent + anchors.certificates)
         var signer: OpaquePointer?
         guard TS_RESP_verify_signature(token, others.pointer, store.pointer, &signer) == 1, let signer else {
             throw .untrusted(OpenSSL.reason())

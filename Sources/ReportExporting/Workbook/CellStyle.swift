@@ -2,7 +2,7 @@ internal import CXLSXWriter
 
 /// How a cell looks, and whether it may be changed.
 struct CellStyle: Hashable {
-    enum Alignment: Hashable { case left, center, right }
+    enum Alignment: Hashable { case left, center }
 
     var alignment = Alignment.center
     var isBold = false
@@ -33,7 +33,6 @@ struct CellStyle: Hashable {
             switch alignment {
             case .left: LXW_ALIGN_LEFT
             case .center: LXW_ALIGN_CENTER
-            case .right: LXW_ALIGN_RIGHT
             }
         library.format_set_align(format, UInt8(align.rawValue))
         if isBold { library.format_set_bold(format) }

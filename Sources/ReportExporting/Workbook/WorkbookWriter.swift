@@ -8,7 +8,6 @@ struct WorkbookWriter: ~Copyable {
     /// One of its sheets.
     struct Sheet {
         fileprivate var pointer: UnsafeMutablePointer<lxw_worksheet>
-        var name: String
     }
 
     private let library: yinfa_xlsx
@@ -91,7 +90,7 @@ struct WorkbookWriter: ~Copyable {
         }
         library.worksheet_set_paper(pointer, 9)  // A4
         library.worksheet_fit_to_pages(pointer, 1, 0)
-        return Sheet(pointer: pointer, name: name)
+        return Sheet(pointer: pointer)
     }
 
     func setLandscape(_ sheet: Sheet) { library.worksheet_set_landscape(sheet.pointer) }

@@ -1,51 +1,68 @@
 internal import ReportModel
 
 /// Puts what a file shows and what it carries together, part by part: the carried part where its export reads as the
-/// file reads, else the file's. What reads as nothing was perhaps not understood, and is the file's. Figures are always
-/// those that the file shows.
+/// file reads, else the file's. Figures are always those that the file shows.
+///
+/// What one part reads as says little of the other parts, where an importer may put a text: the whole is to be exported
+/// again and compared.
 struct CarriedMerge {
-    private(set) var report: Report
-    private(set) var pictures: [String: [UInt8]]
-    /// Whether a part that was changed held what is not shown.
+    private(set) var report: SourcedReport
+    /// What the file shows, with its charts.
+    private(set) var shownReport: SourcedReport
+    /// Whether there is something in what is carried that has no place any more.
     private(set) var hasLost = false
 
     /// - Parameters:
     ///   - carried: the report that the file carries.
     ///   - before: that report, exported and imported by what the file shows of it.
     ///   - now: what the file shows.
-    init(carried: SourcedReport, before: SourcedReport, now: SourcedReport) {
-        report = now.report
-        pictures = now.pictures.merging(carried.pictures) { now, _ in now }
+    init(carried: SourcedReport, before: SourcedReport, now: SourcedReport, drawings: CarriedDrawings) {
+        // Archive data of another report are none of this one.
+        let isSameReport = before.report.title == now.report.title && before.report.year == now.report.year
+        shownReport = now.withCharts(drawings)
+        if isSameReport { shownReport.report.archive = carried.report.archive }
+        report = now
+        report.pictures = now.pictures.merging(carried.pictures) { now, _ in now }
         // A name that means one picture here and another one there: the file's own are kept.
-        guard carried.pictures.allSatisfy({ pictures[$0.key] == $0.value }) else {
-            pictures = now.pictures
+        guard carried.pictures.allSatisfy({ report.pictures[$0.key] == $0.value }) else {
+            report = shownReport
             hasLost = true
             return
         }
         var known = PictureNumbers()
-        let (before, shown) = (known.numbered(before), known.numbered(now))
-        take(\.agency, carried.report, before, shown)
-        take(\.year, carried.report, before, shown)
-        take(\.title, carried.report, before, shown)
-        take(\.period, carried.report, before, shown)
-        if before.contact != nil { take(\.contact, carried.report, before, shown) }
-        if before.signature != nil { take(\.signature, carried.report, before, shown) }
-        take(\.lead, carried.report.lead, before.lead, shown.lead)
-        for index in report.sections.indices { takeSection(index, carried.report, before, shown) }
-        takeAttachments(carried.report, before, shown)
-        takeFigures(carried.report, before, shown)
-        report.archive = carried.report.archive
-        report.unplaced =
-            carried.report.unplaced
-            + report.unplaced.filter { text in
-                !before.unplaced.contains { $0.text == text.text }
-            }
+        let (before, shown, carried) = (known.numbered(before), known.numbered(now), carried.report)
+        take(\.agency, carried, before, shown)
+        take(\.year, carried, before, shown)
+        take(\.title, carried, before, shown)
+        take(\.period, carried, before, shown)
+        take(\.contact, carried, before, shown)
+        takeSignature(carried, before, shown)
+        take(\.lead, carried.lead, before.lead, shown.lead)
+        for index in shown.sections.indices { takeSection(index, carried, before, shown) }
+        takeAttachments(carried, before, shown)
+        takeFigures(carried, before, shown)
+        if isSameReport {
+            report.report.archive = carried.archive
+            report.report.unplaced = carried.unplaced
+        } else {
+            hasLost = carried.archive != nil || !carried.unplaced.isEmpty
+        }
+        report = report.withCharts(drawings)
     }
 
     private mutating func take<Value: Equatable>(
         _ part: WritableKeyPath<Report, Value>, _ carried: Report, _ before: Report, _ now: Report
     ) {
-        if before[keyPath: part] == now[keyPath: part] { report[keyPath: part] = carried[keyPath: part] }
+        if before[keyPath: part] == now[keyPath: part] { report.report[keyPath: part] = carried[keyPath: part] }
+    }
+
+    private mutating func takeSignature(_ carried: Report, _ before: Report, _ now: Report) {
+        guard let original = carried.signature, let read = before.signature, let shown = now.signature else {
+            return take(\.signature, carried, before, now)
+        }
+        // The date alone may have been changed, or the names.
+        if read.names == shown.names { report.report.signature = original }
+        report.report.signature?.date = read.date == shown.date ? original.date : shown.date
     }
 
     private mutating func takeSection(_ index: Int, _ carried: Report, _ before: Report, _ now: Report) {
@@ -53,32 +70,26 @@ struct CarriedMerge {
         guard let original = carried.sections.first(where: { $0.key == section.key }),
             let read = before.sections.first(where: { $0.key == section.key })
         else { return }
-        if read.heading == section.heading { report.sections[index].heading = original.heading }
-        take(
-            \.sections[index].content, original.content, read.content, section.content)
+        if read.heading == section.heading { report.report.sections[index].heading = original.heading }
+        take(\.sections[index].content, original.content, read.content, section.content)
     }
 
     private mutating func take(
         _ part: WritableKeyPath<Report, [Block]>, _ carried: [Block], _ before: [Block], _ now: [Block]
     ) {
-        let merged = CarriedBlocks(carried: carried, before: before, now: now, file: report[keyPath: part])
-        report[keyPath: part] = merged.blocks
-        hasLost = hasLost || merged.hasLost
+        report.report[keyPath: part] = CarriedBlocks.merged(
+            carried: carried, before: before, now: now, file: report.report[keyPath: part])
     }
 
-    /// Those that have their titles still.
+    /// By their order, where there are as many of them.
     private mutating func takeAttachments(_ carried: Report, _ before: Report, _ now: Report) {
-        guard carried.attachments.count == before.attachments.count else {
-            hasLost = hasLost || !carried.attachments.isEmpty
-            return
-        }
-        for index in report.attachments.indices {
-            let attachment = now.attachments[index]
-            guard let place = before.attachments.firstIndex(where: { $0.title == attachment.title }) else { continue }
-            let original = carried.attachments[place]
-            report.attachments[index].title = original.title
+        guard carried.attachments.count == before.attachments.count, before.attachments.count == now.attachments.count
+        else { return }
+        for (index, original) in carried.attachments.enumerated() {
+            take(\.attachments[index].title, carried, before, now)
             take(
-                \.attachments[index].content, original.content, before.attachments[place].content, attachment.content)
+                \.attachments[index].content, original.content, before.attachments[index].content,
+                now.attachments[index].content)
         }
     }
 
@@ -86,7 +97,22 @@ struct CarriedMerge {
     private mutating func takeFigures(_ carried: Report, _ before: Report, _ now: Report) {
         for key in now.figures.keys where before.figures[key] == now.figures[key] {
             let figure = carried.figures[key]
-            if (figure ?? .blank).text == now.figures[key]?.text { report.figures[key] = figure }
+            if (figure ?? .blank).text == now.figures[key]?.text { report.report.figures[key] = figure }
         }
+    }
+}
+
+extension SourcedReport {
+    /// With charts where their pictures stand, and the pictures that are left.
+    fileprivate func withCharts(_ drawings: CarriedDrawings) -> SourcedReport {
+        var result = self
+        result.report.changeNarrative { block in
+            guard case .figure(let figure) = block else { return block }
+            return drawings.chart(for: figure, pictures[figure.path]).map(Block.chart) ?? block
+        }
+        let used = Set(
+            result.report.narrative.compactMap { if case .figure(let figure) = $0.block { figure.path } else { nil } })
+        result.pictures = pictures.filter { used.contains($0.key) }
+        return result
     }
 }

@@ -49,14 +49,13 @@ public struct CarriedReport: Sendable {
     }
 }
 
-/// Writes a carried report into a file of the kind that carried it. The program that exports reports does.
+/// Writes reports into files of the kinds that carry them. The program that exports reports does.
 public protocol CarriedReportWriter: Sendable {
-    /// - Parameters:
-    ///   - pictures: those that the file shows.
-    /// - Returns: the report with those of its pictures that are among them, and the file that shows it and carries
-    ///   nothing.
+    /// A carried report with those of its pictures that are among the ones that its file shows.
+    func report(of carried: CarriedReport, showing pictures: [[UInt8]]) -> SourcedReport
+
+    /// A file that shows a report and carries nothing. In the place of a picture that the report does not bring along
+    /// stands something else.
     /// - Throws: `DiagnosticsError` where no such file can be made of it.
-    func write(
-        _ carried: CarriedReport, pictures: [[UInt8]], as format: ReportFormat
-    ) throws(DiagnosticsError) -> (report: SourcedReport, file: [UInt8])
+    func file(of report: SourcedReport, style: String, as format: ReportFormat) throws(DiagnosticsError) -> [UInt8]
 }

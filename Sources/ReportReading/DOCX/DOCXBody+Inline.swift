@@ -31,6 +31,8 @@ extension DOCXBody {
         let marks = marks(of: properties)
         let isHidden = styles.property("w:vanish", ofRun: properties)?.isOn == true
         if isHidden, !run.text.trimmed.isEmpty, fields.isShown { log.add(.hidden, line: line) }
+        let isStruck = ["w:strike", "w:dstrike"].contains { styles.property($0, ofRun: properties)?.isOn == true }
+        if isStruck, !isHidden, !run.text.trimmed.isEmpty, fields.isShown { log.add(.struck, line: line) }
         for part in run.children {
             switch part.name {
             case "w:fldChar": fields.character(part.attribute("w:fldCharType"))

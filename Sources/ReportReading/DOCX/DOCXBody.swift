@@ -3,7 +3,6 @@ internal import XMLReading
 
 /// Walks the blocks of a document: its body, a cell, a text box.
 struct DOCXBody {
-    let file: String
     let styles: DOCXStyles
     let options: ImportOptions
     var numbering: DOCXNumbering
@@ -20,10 +19,9 @@ struct DOCXBody {
     var blocks: [ImportedBlock] { builder.blocks }
 
     init(
-        file: String, styles: DOCXStyles, options: ImportOptions, numbering: DOCXNumbering,
+        styles: DOCXStyles, options: ImportOptions, numbering: DOCXNumbering,
         notes: [String: [String: String]]
     ) {
-        self.file = file
         self.styles = styles
         self.options = options
         self.numbering = numbering

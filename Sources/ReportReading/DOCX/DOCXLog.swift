@@ -3,14 +3,14 @@ internal import ReportModel
 /// What a reader of DOCX puts right or leaves out, each kind with how often and where first.
 struct DOCXLog {
     enum Kind: CaseIterable {
-        case insertionsAccepted, insertionsRefused, hidden, textBox, contents, bullet, unknownNumber, symbol, object,
-            chart,
-            formula, comment
+        case insertionsAccepted, insertionsRefused, hidden, struck, textBox, contents, bullet, unknownNumber, symbol
+        case object, chart, formula, comment
 
         var id: Diagnostic.ID {
             switch self {
             case .insertionsAccepted, .insertionsRefused: "import.tracked-changes"
             case .hidden: "import.hidden-text"
+            case .struck: "import.struck-text"
             case .textBox: "import.text-box"
             case .contents: "import.contents-removed"
             case .bullet: "import.bullet-removed"
@@ -38,6 +38,9 @@ struct DOCXLog {
                 Localized(
                     zh: "文件中有 \(count) 处修订，都按拒绝处理", en: "the file has \(count) tracked changes; all were refused")
             case .hidden: Localized(zh: "略去 \(count) 处隐藏文字", en: "left out \(count) pieces of hidden text")
+            case .struck:
+                Localized(
+                    zh: "\(count) 处带删除线的文字照常读入", en: "\(count) pieces of text that is struck out were read like others")
             case .textBox:
                 Localized(
                     zh: "\(count) 个文本框中的文字移到它所在的段落之后",

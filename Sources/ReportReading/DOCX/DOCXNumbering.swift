@@ -45,7 +45,7 @@ struct DOCXNumbering {
         case number(String)
         case bullet
         /// A number in a format that is not known here.
-        case unknown(String)
+        case unknown
     }
 
     /// The mark of the next paragraph with a numbering; nil for none.
@@ -66,7 +66,7 @@ struct DOCXNumbering {
         for reference in 0...8 where text.contains("%\(reference + 1)") {
             guard let other = levels[abstract]?[reference] else { continue }
             let count = counts[abstract]?[reference] ?? other.start
-            guard let number = NumberFormat.text(count, other.format) else { return .unknown(other.format) }
+            guard let number = NumberFormat.text(count, other.format) else { return .unknown }
             text = text.replacing("%\(reference + 1)", with: number)
         }
         return .number(text)

@@ -69,11 +69,12 @@ struct DOCXPackage: ~Copyable {
         for target in relationships.values.filter({ $0.type == "customXml" && !$0.isOutside }).map(\.target).sorted() {
             let name = Self.path(target, in: folder)
             guard let content = try archive.read(name) else { continue }
-            if let root = try? XMLTree(officePart: content, file: file, part: name).root,
-                root.name == WordLayout.carriedReport
-            {
-                return root.text
+            guard let root = try? XMLTree(officePart: content, file: file, part: name).root else {
+                // Of ours, and damaged: what it says is no report, and that is told.
+                if content.contains(WordLayout.carriedNamespace.utf8) { return "" }
+                continue
             }
+            if root.name == WordLayout.carriedReport { return root.text }
         }
         return nil
     }

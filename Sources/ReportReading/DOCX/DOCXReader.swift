@@ -18,7 +18,7 @@ enum DOCXReader {
             "endnotes": DOCXNotes.texts(try package.tree("endnotes")),
         ]
         var reader = DOCXBody(
-            file: file, styles: DOCXStyles(try package.tree("styles")), options: options,
+            styles: DOCXStyles(try package.tree("styles")), options: options,
             numbering: DOCXNumbering(try package.tree("numbering")), notes: notes)
         try reader.read(body, &package)
         return ImportedDocument(

@@ -7,6 +7,8 @@ struct HTMLWalker {
     private var marks: Set<TextMark> = []
     private var depth = 0
     private let notes: HTMLNotes
+    /// Lines with text that is struck out.
+    private(set) var struck: [Int] = []
 
     init(_ notes: HTMLNotes) { self.notes = notes }
 
@@ -39,6 +41,7 @@ struct HTMLWalker {
             }
         default: break
         }
+        if [GUMBO_TAG_S, GUMBO_TAG_STRIKE, GUMBO_TAG_DEL].contains(node.tag) { struck.append(node.line) }
         let before = marks
         if let mark = Self.mark(of: node.tag) { marks.insert(mark) }
         defer { marks = before }
@@ -112,6 +115,7 @@ struct HTMLWalker {
         inner.depth = depth
         guard inner.walk(node) else { return nil }
         inner.builder.endParagraph()
+        struck += inner.struck
         // A rowspan of 0 reaches to the end of the table.
         let rowspan = node.count("rowspan").map { $0 == 0 ? 65_534 : $0 } ?? 1
         let style = node.attribute("style")?.lowercased().firstMatch(of: #/text-align\s*:\s*(left|center|right)/#)

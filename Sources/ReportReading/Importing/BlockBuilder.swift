@@ -39,9 +39,12 @@ struct BlockBuilder {
     /// The paragraph ends, if one has begun.
     mutating func endParagraph(outlineLevel: Int? = nil) {
         defer { spans = [] }
-        let text = RichText(spans).withoutUniformMarks
+        let whole = RichText(spans)
+        let marks = whole.uniformMarks
+        let text = whole.without(marks)
         guard text.spans.contains(where: { $0.holdsText }) else { return }
-        blocks.append(.paragraph(ImportedParagraph(text: text, line: line, outlineLevel: outlineLevel)))
+        blocks.append(
+            .paragraph(ImportedParagraph(text: text, uniformMarks: marks, line: line, outlineLevel: outlineLevel)))
     }
 
     mutating func append(_ block: ImportedBlock) {
@@ -61,12 +64,16 @@ extension RichText.Span {
 
 extension RichText {
     /// What all of a paragraph is set in is the look of the paragraph and marks nothing in it.
-    var withoutUniformMarks: RichText {
+    fileprivate var uniformMarks: Set<TextMark> {
         var common: Set<TextMark>?
         for case .text(let text, let marks) in spans where !text.allSatisfy(\.isWhitespace) {
             common = common.map { $0.intersection(marks) } ?? marks
         }
-        guard let common, !common.isEmpty else { return self }
+        return common ?? []
+    }
+
+    fileprivate func without(_ common: Set<TextMark>) -> RichText {
+        guard !common.isEmpty else { return self }
         var result: [Span] = []
         for span in spans {
             guard case .text(let text, let marks) = span else {

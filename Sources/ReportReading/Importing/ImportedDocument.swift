@@ -38,13 +38,16 @@ package enum ImportedBlock: Hashable, Sendable {
 package struct ImportedParagraph: Hashable, Sendable {
     /// With the marks that set words apart in it, and its footnotes; `\n` is a line end within the paragraph.
     package var text: RichText
+    /// Marks that all of it has: the look of the paragraph, which sets nothing apart.
+    package var uniformMarks: Set<TextMark>
     /// The line of the source, from 1; where the format has none, the number of the paragraph.
     package var line: Int
     /// Level of the outline that the source's styles give it, from 1; nil for body text.
     package var outlineLevel: Int?
 
-    package init(text: RichText, line: Int, outlineLevel: Int? = nil) {
+    package init(text: RichText, uniformMarks: Set<TextMark> = [], line: Int, outlineLevel: Int? = nil) {
         self.text = text
+        self.uniformMarks = uniformMarks
         self.line = line
         self.outlineLevel = outlineLevel
     }

@@ -15,32 +15,43 @@ public struct CarriedReports: CarriedReportWriter {
         self.forms = forms
     }
 
-    public func write(
-        _ carried: CarriedReport, pictures: [[UInt8]], as format: ReportFormat
-    ) throws(DiagnosticsError) -> (report: SourcedReport, file: [UInt8]) {
-        guard let format = ExportFormat(format) else { preconditionFailure("\(format) carries no report") }
-        try Self.check(carried.report.report, file: carried.report.sources.file)
-        let options = RendererOptions(resources: resources, style: carried.style)
+    public func report(of carried: CarriedReport, showing pictures: [[UInt8]]) -> SourcedReport {
         let shown = Dictionary(pictures.map { (Digest.sha256($0), $0) }) { first, _ in first }
         var report = carried.report
         report.pictures = carried.digests.compactMapValues { shown[$0] }
-        var complete = report
-        for case .figure(let figure) in report.report.narrative.map(\.block) where report.pictures[figure.path] == nil {
-            // What is not shown there makes the files differ, or the format shows no pictures.
-            complete.pictures[figure.path] = Self.missing
-        }
-        return (report, try ReportExporter(options, forms: forms).plainFile(complete, as: format))
+        return report
     }
 
-    /// Charts are drawn to be compared: somebody may have put more of them into a file than any report has.
+    public func file(
+        of report: SourcedReport, style: String, as format: ReportFormat
+    ) throws(DiagnosticsError) -> [UInt8] {
+        guard let format = ExportFormat(format) else { preconditionFailure("\(format) carries no report") }
+        try Self.check(report.report, file: report.sources.file)
+        var complete = report
+        for case .figure(let figure) in report.report.narrative.map(\.block) where report.pictures[figure.path] == nil {
+            complete.pictures[figure.path] = Self.missing
+        }
+        return try ReportExporter(RendererOptions(resources: resources, style: style), forms: forms)
+            .plainFile(complete, as: format)
+    }
+
+    /// Somebody may have put more into a file than any report has; charts are drawn to be compared.
     private static func check(_ report: Report, file: String) throws(DiagnosticsError) {
-        let narrative = report.narrative
-        let charts = narrative.count { if case .chart = $0.block { true } else { false } }
-        guard narrative.count <= 20_000, charts <= 100 else {
+        var (parts, charts) = (0, 0)
+        for (_, block) in report.narrative {
+            switch block {
+            case .list(let list): parts += list.items.count
+            case .table(let table): parts += table.rows.reduce(0) { $0 + $1.count }
+            case .chart: charts += 1
+            case .paragraph, .heading, .figure, .statutoryTable: parts += 1
+            }
+        }
+        guard parts <= 20_000, charts <= 40, report.attachments.count <= 500 else {
             throw DiagnosticsError(
                 Diagnostic(
                     "import.carried-too-large", .error,
-                    Localized(zh: "段落或图表过多", en: "there are too many paragraphs or charts"), at: Place(file: file)))
+                    Localized(zh: "段落、图表或附件过多", en: "there are too many paragraphs, charts or attachments"),
+                    at: Place(file: file)))
         }
     }
 

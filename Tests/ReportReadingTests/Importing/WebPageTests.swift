@@ -35,6 +35,15 @@ import Testing
         #expect(!"\(result.report.report)".contains("版权所有"))
     }
 
+    @Test("Text that is struck out is read like others, and told")
+    func struck() throws {
+        let (page, _) = try page("2021")
+        let html = page.html().replacing("这一节有一段话。", with: "这一节有<s>两段</s><del>一段</del>话。", maxReplacements: 1)
+        let result = try read(html)
+        #expect(result.report.report.sections.first?.content == [.paragraph("这一节有两段一段话。")])
+        #expect(result.log.doubts.filter { $0.id == "import.struck-text" }.map(\.message.zh) == ["2 处带删除线的文字照常读入"])
+    }
+
     @Test("Notes that the page marks as such go to the text that they hang on; others are left where they are")
     func notes() throws {
         let (page, _) = try page("2021")

@@ -34,6 +34,16 @@ import Testing
         #expect(refused.blocks == [.paragraph("公开信息"), .paragraph("三十条。")])
     }
 
+    @Test("Text that is struck out is read like others, and told")
+    func struck() throws {
+        let body = "<w:p><w:r><w:t>公开信息</w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>三十条。</w:t></w:r></w:p>"
+        let result = try overview(body)
+        #expect(result.blocks == [.paragraph("公开信息三十条。")])
+        #expect(result.log.doubts.contains { $0.id == "import.struck-text" })
+        let plain = try overview(body.replacing("<w:strike/>", with: "<w:strike w:val='0'/>"))
+        #expect(!plain.log.doubts.contains { $0.id == "import.struck-text" })
+    }
+
     @Test("Automatic numbers are written out, as headings and lists")
     func numbering() throws {
         let numbering = """

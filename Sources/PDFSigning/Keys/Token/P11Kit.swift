@@ -5,8 +5,8 @@ enum P11Kit {
     /// A `let` is made once, whichever thread comes first; nobody writes to what it points to.
     nonisolated(unsafe) private static let functions = yinfa_p11_kit_open()
 
-    static func open() throws(KeyFailure) -> yinfa_p11_kit {
-        guard let functions else { throw KeyFailure(problem: .noTokenLibrary) }
+    static func open() throws(KeyProblem) -> yinfa_p11_kit {
+        guard let functions else { throw .noTokenLibrary }
         return functions.pointee
     }
 

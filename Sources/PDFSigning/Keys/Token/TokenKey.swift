@@ -20,19 +20,19 @@ final class TokenKey: PrivateKey {
         _ name: String, passphrase: () throws(DiagnosticsError) -> Passphrase?
     ) throws(DiagnosticsError) {
         let address: TokenAddress
-        do throws(KeyFailure) {
+        do throws(KeyProblem) {
             address = try TokenAddress(name)
             session = try Self.session(address)
         } catch {
-            throw error.problem.error(name)
+            throw error.error(name)
         }
         pin = session.needsLogin && !session.hasKeypad ? try passphrase() : nil
         if session.needsLogin, !session.hasKeypad, pin == nil { throw KeyProblem.passphraseNeeded.error(name) }
-        do throws(KeyFailure) {
+        do throws(KeyProblem) {
             if session.needsLogin { try session.logIn(pin) }
             let keys = try address.keys(session)
-            guard let key = keys.first else { throw KeyFailure(problem: .noTokenKey) }
-            guard keys.count == 1 else { throw KeyFailure(problem: .severalKeys(keys.count)) }
+            guard let key = keys.first else { throw .noTokenKey }
+            guard keys.count == 1 else { throw .severalKeys(keys.count) }
             object = key
             wantsPIN = session.attribute(CKA_ALWAYS_AUTHENTICATE, of: key) == [1]
             isOfRSA = session.attribute(CKA_KEY_TYPE, of: key)?.allSatisfy { $0 == 0 } == true
@@ -47,17 +47,17 @@ final class TokenKey: PrivateKey {
             }
             (certificate, certificates) = (own, all)
         } catch {
-            throw error.problem.error(name)
+            throw error.error(name)
         }
     }
 
-    private static func session(_ address: TokenAddress) throws(KeyFailure) -> TokenSession {
+    private static func session(_ address: TokenAddress) throws(KeyProblem) -> TokenSession {
         for module in try address.modules() {
             for (slot, token) in try TokenSession.tokens(of: module, at: address) {
                 return try TokenSession(module, slot, token)
             }
         }
-        throw KeyFailure(problem: .noToken)
+        throw .noToken
     }
 
     /// What a certificate asks for must be what the key does.
@@ -68,8 +68,8 @@ final class TokenKey: PrivateKey {
         }
     }
 
-    func sign(_ bytes: [UInt8], by scheme: SignatureScheme) throws(KeyFailure) -> [UInt8] {
-        guard isFor(scheme) else { throw KeyFailure(problem: .noCertificateOfKey) }
+    func sign(_ bytes: [UInt8], by scheme: SignatureScheme) throws(KeyProblem) -> [UInt8] {
+        guard isFor(scheme) else { throw .noCertificateOfKey }
         let digest = scheme.digest.digest(bytes)
         switch scheme {
         case .rsaPKCS1(let algorithm):
@@ -80,7 +80,7 @@ final class TokenKey: PrivateKey {
             var parameters = CK_RSA_PKCS_PSS_PARAMS(
                 hashAlg: CK_MECHANISM_TYPE(CKM_SHA256), mgf: CK_RSA_PKCS_MGF_TYPE(CKG_MGF1_SHA256),
                 sLen: CK_ULONG(digest.count))
-            return try withUnsafeMutableBytes(of: &parameters) { (bytes) throws(KeyFailure) in
+            return try withUnsafeMutableBytes(of: &parameters) { (bytes) throws(KeyProblem) in
                 var mechanism = CK_MECHANISM(
                     mechanism: CK_MECHANISM_TYPE(CKM_RSA_PKCS_PSS), pParameter: bytes.baseAddress,
                     ulParameterLen: CK_ULONG(bytes.count))
@@ -89,14 +89,14 @@ final class TokenKey: PrivateKey {
         case .ecdsa:
             var mechanism = CK_MECHANISM(mechanism: CK_MECHANISM_TYPE(CKM_ECDSA), pParameter: nil, ulParameterLen: 0)
             guard let signature = ECDSAValue.der(ofPair: try sign(digest, &mechanism)) else {
-                throw KeyFailure(problem: .device("ECDSA"))
+                throw .device("ECDSA")
             }
             return signature
-        case .sm2: throw KeyFailure(problem: .tokenSM2)
+        case .sm2: throw .tokenSM2
         }
     }
 
-    private func sign(_ data: [UInt8], _ mechanism: inout CK_MECHANISM) throws(KeyFailure) -> [UInt8] {
+    private func sign(_ data: [UInt8], _ mechanism: inout CK_MECHANISM) throws(KeyProblem) -> [UInt8] {
         try session.sign(data, with: object, &mechanism, pin: pin, wantsPIN: wantsPIN)
     }
 }

@@ -9,7 +9,7 @@ final class TokenSession {
     let hasKeypad: Bool
 
     init(_ module: UnsafeMutablePointer<CK_FUNCTION_LIST>, _ slot: CK_SLOT_ID, _ token: CK_TOKEN_INFO)
-        throws(KeyFailure)
+        throws(KeyProblem)
     {
         self.module = module
         needsLogin = token.flags & CKF_LOGIN_REQUIRED != 0
@@ -24,7 +24,7 @@ final class TokenSession {
     /// The tokens of a module that an address names.
     static func tokens(
         of module: UnsafeMutablePointer<CK_FUNCTION_LIST>, at address: TokenAddress
-    ) throws(KeyFailure) -> [(slot: CK_SLOT_ID, token: CK_TOKEN_INFO)] {
+    ) throws(KeyProblem) -> [(slot: CK_SLOT_ID, token: CK_TOKEN_INFO)] {
         var count: CK_ULONG = 0
         try check(module.pointee.C_GetSlotList(1, nil, &count))
         var slots = [CK_SLOT_ID](repeating: 0, count: Int(min(count, 1024)))
@@ -38,7 +38,7 @@ final class TokenSession {
     }
 
     /// - Parameter pin: nil where it is typed at the token’s own keypad.
-    func logIn(_ pin: Passphrase?, as user: UInt = CKU_USER) throws(KeyFailure) {
+    func logIn(_ pin: Passphrase?, as user: UInt = CKU_USER) throws(KeyProblem) {
         let status: CK_RV
         if let pin {
             status = pin.withCharacters { characters in
@@ -54,7 +54,7 @@ final class TokenSession {
     }
 
     /// Objects of a kind that have these attributes.
-    func objects(_ kind: UInt, _ attributes: [CK_ATTRIBUTE]) throws(KeyFailure) -> [CK_OBJECT_HANDLE] {
+    func objects(_ kind: UInt, _ attributes: [CK_ATTRIBUTE]) throws(KeyProblem) -> [CK_OBJECT_HANDLE] {
         var kind = CK_OBJECT_CLASS(kind)
         var handles = [CK_OBJECT_HANDLE](repeating: 0, count: 64)
         var count: CK_ULONG = 0
@@ -89,7 +89,7 @@ final class TokenSession {
     func sign(
         _ data: [UInt8], with key: CK_OBJECT_HANDLE, _ mechanism: inout CK_MECHANISM, pin: Passphrase?,
         wantsPIN: Bool
-    ) throws(KeyFailure) -> [UInt8] {
+    ) throws(KeyProblem) -> [UInt8] {
         try Self.check(module.pointee.C_SignInit(session, &mechanism, key))
         if wantsPIN { try logIn(pin, as: CKU_CONTEXT_SPECIFIC) }
         var data = data
@@ -100,13 +100,13 @@ final class TokenSession {
         return Array(signature.prefix(Int(count)))
     }
 
-    private static func check(_ status: CK_RV) throws(KeyFailure) {
+    private static func check(_ status: CK_RV) throws(KeyProblem) {
         switch status {
         case CK_RV(CKR_OK): return
         case CK_RV(CKR_PIN_INCORRECT), CK_RV(CKR_PIN_INVALID), CK_RV(CKR_PIN_LEN_RANGE):
-            throw KeyFailure(problem: .passphraseWrong)
-        case CK_RV(CKR_PIN_LOCKED): throw KeyFailure(problem: .pinLocked)
-        default: throw KeyFailure(problem: .device(P11Kit.reason(status)))
+            throw .passphraseWrong
+        case CK_RV(CKR_PIN_LOCKED): throw .pinLocked
+        default: throw .device(P11Kit.reason(status))
         }
     }
 }
