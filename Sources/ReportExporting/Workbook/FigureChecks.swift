@@ -13,7 +13,7 @@ struct FigureCheck {
     private var minus: [FigureKey]
 
     static func checks(of table: FormTable) -> [FigureCheck] {
-        table.checks.filter { !($0.left + $0.right).contains(where: \.previousYear) }.flatMap { check in
+        table.checks.filter { !$0.reachesToLastYear }.flatMap { check in
             table.lines(of: check).map { FigureCheck(check, line: $0, of: table) }
         }
     }

@@ -3,7 +3,7 @@ internal import XMLReading
 
 extension DOCXBody {
     /// What a paragraph is made of: runs, and what is put around them.
-    mutating func read(inline element: XMLElement, _ package: inout DOCXPackage) throws(DiagnosticsError) {
+    mutating func read(inline element: XMLElement, _ package: inout OfficePackage) throws(DiagnosticsError) {
         switch element.name {
         case "w:r": try read(run: element, &package)
         case "w:hyperlink", "w:smartTag", "w:customXml", "w:dir", "w:bdo", "w:sdtContent":
@@ -26,7 +26,7 @@ extension DOCXBody {
         }
     }
 
-    private mutating func read(run: XMLElement, _ package: inout DOCXPackage) throws(DiagnosticsError) {
+    private mutating func read(run: XMLElement, _ package: inout OfficePackage) throws(DiagnosticsError) {
         let properties = run.child("w:rPr")
         let marks = marks(of: properties)
         let isHidden = styles.property("w:vanish", ofRun: properties)?.isOn == true
@@ -45,7 +45,7 @@ extension DOCXBody {
     }
 
     private mutating func read(
-        part: XMLElement, _ marks: Set<TextMark>, _ package: inout DOCXPackage
+        part: XMLElement, _ marks: Set<TextMark>, _ package: inout OfficePackage
     ) throws(DiagnosticsError) {
         switch part.name {
         case "w:t", "w:delText": append(part.text, marks)
@@ -102,7 +102,7 @@ extension DOCXBody {
     // MARK: Drawings
 
     /// Pictures and text boxes follow the paragraph that they hang on.
-    private mutating func read(drawing: XMLElement, _ package: inout DOCXPackage) throws(DiagnosticsError) {
+    private mutating func read(drawing: XMLElement, _ package: inout OfficePackage) throws(DiagnosticsError) {
         let boxes = drawing.descendants("w:txbxContent")
         for box in boxes {
             let blocks = try blocks(in: box, &package)
@@ -130,7 +130,7 @@ extension DOCXBody {
 
     /// - Parameter width: in English metric units, 36,000 to the millimetre.
     private mutating func hang(
-        _ id: String, alternative: String?, width: Double?, _ package: inout DOCXPackage
+        _ id: String, alternative: String?, width: Double?, _ package: inout OfficePackage
     ) throws(DiagnosticsError) {
         guard let (target, bytes) = try package.picture(id) else { return }
         let alternative = alternative?.trimmed

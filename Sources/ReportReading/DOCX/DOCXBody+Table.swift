@@ -3,7 +3,7 @@ internal import XMLReading
 
 extension DOCXBody {
     /// A table with its spans as HTML has them: Word marks every cell that a span covers (ISO/IEC 29500-1 17.4.84).
-    mutating func read(table: XMLElement, _ package: inout DOCXPackage) throws(DiagnosticsError) {
+    mutating func read(table: XMLElement, _ package: inout OfficePackage) throws(DiagnosticsError) {
         let start = line + 1
         var rows: [[ImportedTable.Cell]] = []
         var headerRows = 0

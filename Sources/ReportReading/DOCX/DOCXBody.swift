@@ -28,12 +28,12 @@ struct DOCXBody {
         self.notes = notes
     }
 
-    mutating func read(_ container: XMLElement, _ package: inout DOCXPackage) throws(DiagnosticsError) {
+    mutating func read(_ container: XMLElement, _ package: inout OfficePackage) throws(DiagnosticsError) {
         for child in container.children { try read(block: child, &package) }
         builder.endParagraph()
     }
 
-    private mutating func read(block: XMLElement, _ package: inout DOCXPackage) throws(DiagnosticsError) {
+    private mutating func read(block: XMLElement, _ package: inout OfficePackage) throws(DiagnosticsError) {
         switch block.name {
         case "w:p": try read(paragraph: block, &package)
         case "w:tbl": try read(table: block, &package)
@@ -63,7 +63,7 @@ struct DOCXBody {
         return inserts == isAccepted
     }
 
-    private mutating func read(paragraph: XMLElement, _ package: inout DOCXPackage) throws(DiagnosticsError) {
+    private mutating func read(paragraph: XMLElement, _ package: inout OfficePackage) throws(DiagnosticsError) {
         line += 1
         let properties = paragraph.child("w:pPr")
         let isContents = styles.isContents(properties)
@@ -94,7 +94,7 @@ struct DOCXBody {
     }
 
     /// The blocks in a container, apart from those around it.
-    mutating func blocks(in container: XMLElement, _ package: inout DOCXPackage) throws(DiagnosticsError)
+    mutating func blocks(in container: XMLElement, _ package: inout OfficePackage) throws(DiagnosticsError)
         -> [ImportedBlock]
     {
         let (outer, waiting, open) = (builder, hanging, fields)

@@ -11,8 +11,8 @@ enum DOCXReader {
     static func read(
         _ bytes: [UInt8], file: String, options: ImportOptions
     ) throws(DiagnosticsError) -> ImportedDocument {
-        var package = try DOCXPackage.open(bytes, file: file)
-        guard let body = package.document.root?.child("w:body") else { throw DOCXPackage.noDocument(file) }
+        var package = try OfficePackage.open(bytes, file: file, usual: "word/document.xml", none: noDocument(file))
+        guard let body = package.main.root?.child("w:body") else { throw noDocument(file) }
         let notes = [
             "footnotes": DOCXNotes.texts(try package.tree("footnotes")),
             "endnotes": DOCXNotes.texts(try package.tree("endnotes")),
@@ -22,8 +22,32 @@ enum DOCXReader {
             numbering: DOCXNumbering(try package.tree("numbering")), notes: notes)
         try reader.read(body, &package)
         return ImportedDocument(
-            file: file, blocks: reader.blocks, findings: reader.log.findings(file), carried: try package.carriedReport()
+            file: file, blocks: reader.blocks, findings: reader.log.findings(file),
+            carried: try carriedReport(in: &package, file)
         )
+    }
+
+    /// What our own files carry among the data of other programs (ISO/IEC 29500-1 15.2.5).
+    private static func carriedReport(
+        in package: inout OfficePackage, _ file: String
+    ) throws(DiagnosticsError) -> String? {
+        for (name, bytes) in try package.contents("customXml") {
+            guard let root = try? XMLTree(officePart: bytes, file: file, part: name).root else {
+                // Of ours, and damaged: what it says is no report, and that is told.
+                if bytes.contains(WordLayout.carriedNamespace.utf8) { return "" }
+                continue
+            }
+            if root.name == WordLayout.carriedReport { return root.text }
+        }
+        return nil
+    }
+
+    private static func noDocument(_ file: String) -> DiagnosticsError {
+        DiagnosticsError(
+            Diagnostic(
+                "docx.none", .error,
+                Localized(zh: "这不是 Word 文档（.docx）", en: "this is no Word document (.docx)"), at: Place(file: file),
+                hint: Localized(zh: "请用 Word 或 WPS 打开后另存为 .docx", en: "open it in Word or WPS and save it as .docx")))
     }
 }
 

@@ -9,7 +9,7 @@ internal import XMLReading
 struct XLSXReader: ~Copyable {
     private let file: String
     private let sink = DiagnosticSink()
-    private var archive: ZipArchive
+    private var package: OfficePackage
     private var texts: [String] = []
     private var formats: [CellFormat] = []
     private var since1904 = false
@@ -18,37 +18,26 @@ struct XLSXReader: ~Copyable {
     /// - Throws: `DiagnosticsError`: `container.damaged`, `container.too-large`, `xml.not-well-formed` and its like,
     ///   `xlsx.no-workbook`, `xlsx.too-large`.
     static func read(_ bytes: [UInt8], file: String) throws(DiagnosticsError) -> Diagnosed<[XLSXSheet]> {
-        var reader = XLSXReader(file, try ZipArchive.open(bytes, file: file))
+        let package = try OfficePackage.open(bytes, file: file, usual: "xl/workbook.xml", none: noWorkbook(file))
+        var reader = XLSXReader(file, package)
         let sheets = try reader.sheets()
         return Diagnosed(sheets, reader.sink.diagnostics)
     }
 
-    private init(_ file: String, _ archive: consuming ZipArchive) {
+    private init(_ file: String, _ package: consuming OfficePackage) {
         self.file = file
-        self.archive = archive
-    }
-
-    private static let workbook = "xl/workbook.xml"
-
-    private mutating func part(_ name: String) throws(DiagnosticsError) -> XMLElement? {
-        guard let bytes = try archive.read(name) else { return nil }
-        return try XMLTree(officePart: bytes, file: file, part: name).root
+        self.package = package
     }
 
     private mutating func sheets() throws(DiagnosticsError) -> [XLSXSheet] {
-        guard let workbook = try part(Self.workbook) else { throw DiagnosticsError(noWorkbook) }
+        guard let workbook = package.main.root, workbook.name == "s:workbook" else { throw Self.noWorkbook(file) }
         since1904 = ["1", "true"].contains(workbook.child("s:workbookPr")?.attribute("date1904") ?? "")
         try readTexts()
         try readFormats()
-        var targets: [String: String] = [:]
-        for relation in try part("xl/_rels/workbook.xml.rels")?.children ?? [] {
-            guard let id = relation.attribute("Id"), let target = relation.attribute("Target") else { continue }
-            targets[id] = target.hasPrefix("/") ? String(target.dropFirst()) : "xl/" + target
-        }
         var sheets: [XLSXSheet] = []
         for entry in workbook.child("s:sheets")?.children ?? [] {
             let name = entry.attribute("name") ?? ""
-            guard let target = entry.attribute("r:id").flatMap({ targets[$0] }), let root = try part(target),
+            guard let id = entry.attribute("r:id"), let root = try package.tree(of: id)?.root,
                 root.name == "s:worksheet"
             else { continue }
             let sheet = try read(root, name: name)
@@ -64,7 +53,7 @@ struct XLSXReader: ~Copyable {
     // MARK: Texts and formats
 
     private mutating func readTexts() throws(DiagnosticsError) {
-        guard let root = try part("xl/sharedStrings.xml") else { return }
+        guard let root = try package.tree("sharedStrings")?.root else { return }
         texts = root.children.filter { $0.name == "s:si" }.map(Self.text)
     }
 
@@ -89,7 +78,7 @@ struct XLSXReader: ~Copyable {
     }
 
     private mutating func readFormats() throws(DiagnosticsError) {
-        guard let styles = try part("xl/styles.xml") else { return }
+        guard let styles = try package.tree("styles")?.root else { return }
         var own: [Int: CellFormat] = [:]
         for format in styles.child("s:numFmts")?.children ?? [] {
             guard let id = format.attribute("numFmtId").flatMap({ Int($0) }), let code = format.attribute("formatCode")
@@ -238,11 +227,12 @@ struct XLSXReader: ~Copyable {
                 at: Place(file: file, line: rows.first.map { $0 + 1 })))
     }
 
-    private var noWorkbook: Diagnostic {
-        Diagnostic(
-            "xlsx.no-workbook", .error,
-            Localized(zh: "不是有效的 Excel 工作簿", en: "no valid workbook"), at: Place(file: file),
-            hint: Localized(zh: "请用 Excel 或 WPS 打开后另存为 .xlsx", en: "open it in Excel or WPS and save it as .xlsx"))
+    private static func noWorkbook(_ file: String) -> DiagnosticsError {
+        DiagnosticsError(
+            Diagnostic(
+                "xlsx.no-workbook", .error,
+                Localized(zh: "不是有效的 Excel 工作簿", en: "no valid workbook"), at: Place(file: file),
+                hint: Localized(zh: "请用 Excel 或 WPS 打开后另存为 .xlsx", en: "open it in Excel or WPS and save it as .xlsx")))
     }
 
     private func tooLarge(_ sheet: String) -> DiagnosticsError {

@@ -53,7 +53,20 @@ public struct ReportExporter: Sendable {
         let carried = CarriedReport(
             source, style: options.style, digests: format == .txt ? [:] : whole.pictures.mapValues(Digest.sha256))
         return Diagnosed(
-            try Self.bytes(of: shown.document, as: format, carrying: carried.text(in: form)), shown.findings)
+            try Self.bytes(of: shown.document, as: format, carrying: carried.text(in: form)),
+            shown.findings + [Self.carries(source.sources.file)])
+    }
+
+    private static func carries(_ file: String) -> Diagnostic {
+        Diagnostic(
+            "export.carries-data", .note,
+            Localized(
+                zh: "页面上看不到的内容（如图表的数据、归档信息）附在文件里，供再导入时用",
+                en:
+                    "what a page does not show, such as charts’ data or archive data, goes along in the file, for an import"
+            ),
+            at: Place(file: file),
+            hint: Localized(zh: "不要附上的，加 --without-data", en: "--without-data leaves it out"))
     }
 
     /// A report as docx, html or txt that carries nothing.

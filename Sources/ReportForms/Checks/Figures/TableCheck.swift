@@ -54,5 +54,5 @@ struct TableCheck {
 }
 
 extension FormCheck {
-    var reachesToLastYear: Bool { (left + right).contains(where: \.previousYear) }
+    package var reachesToLastYear: Bool { (left + right).contains(where: \.previousYear) }
 }

@@ -1,9 +1,10 @@
 internal import ReportModel
 internal import XMLReading
 
-/// The parts of a DOCX, found by their relationships (ISO/IEC 29500-2 9.3).
-struct DOCXPackage: ~Copyable {
-    let document: XMLTree
+/// The parts of an office file, found by their relationships (ISO/IEC 29500-2 9.3).
+struct OfficePackage: ~Copyable {
+    /// The document, or the workbook.
+    let main: XMLTree
     private var archive: ZipArchive
     private let file: String
     private let folder: String
@@ -16,17 +17,22 @@ struct DOCXPackage: ~Copyable {
         var isOutside: Bool
     }
 
-    static func open(_ bytes: [UInt8], file: String) throws(DiagnosticsError) -> DOCXPackage {
+    /// - Parameters:
+    ///   - usual: the name that the main part has where no relationship tells it.
+    ///   - none: says that there is no main part.
+    /// - Throws: `DiagnosticsError`: `none`, and what `ZipArchive` and `XMLTree` throw.
+    static func open(
+        _ bytes: [UInt8], file: String, usual: String, none: DiagnosticsError
+    ) throws(DiagnosticsError) -> OfficePackage {
         var archive = try ZipArchive.open(bytes, file: file)
         let part = try relationships("_rels/.rels", in: &archive, file).values.first { $0.type == "officeDocument" }
-        let name = part.map { path($0.target, in: "") } ?? "word/document.xml"
-        guard let content = try archive.read(name) else { throw noDocument(file) }
+        let name = part.map { path($0.target, in: "") } ?? usual
+        guard let content = try archive.read(name) else { throw none }
         let end = name.lastIndex(of: "/").map { name.index(after: $0) } ?? name.startIndex
         let folder = String(name[..<end])
-        let document = try XMLTree(officePart: content, file: file, part: name)
+        let main = try XMLTree(officePart: content, file: file, part: name)
         let relationships = try relationships("\(folder)_rels/\(name[end...]).rels", in: &archive, file)
-        return DOCXPackage(
-            document: document, archive: archive, file: file, folder: folder, relationships: relationships)
+        return OfficePackage(main: main, archive: archive, file: file, folder: folder, relationships: relationships)
     }
 
     private static func relationships(
@@ -55,28 +61,27 @@ struct DOCXPackage: ~Copyable {
         return parts.joined(separator: "/")
     }
 
-    /// A part of the document by the last word of its type: `styles`, `numbering`, `footnotes`; nil where it has none.
-    mutating func tree(_ type: String) throws(DiagnosticsError) -> XMLTree? {
-        let parts = relationships.values.filter { $0.type == type && !$0.isOutside }.map(\.target).sorted()
-        guard let target = parts.first else { return nil }
-        let name = Self.path(target, in: folder)
+    /// Names of the parts of a type, by the last word of it: `styles`, `footnotes`, `sharedStrings`.
+    private func names(_ type: String) -> [String] {
+        relationships.values.filter { $0.type == type && !$0.isOutside }.map { Self.path($0.target, in: folder) }
+            .sorted()
+    }
+
+    private mutating func tree(named name: String) throws(DiagnosticsError) -> XMLTree? {
         guard let content = try archive.read(name) else { return nil }
         return try XMLTree(officePart: content, file: file, part: name)
     }
 
-    /// What our own files carry among the data of other programs (ISO/IEC 29500-1 15.2.5).
-    mutating func carriedReport() throws(DiagnosticsError) -> String? {
-        for target in relationships.values.filter({ $0.type == "customXml" && !$0.isOutside }).map(\.target).sorted() {
-            let name = Self.path(target, in: folder)
-            guard let content = try archive.read(name) else { continue }
-            guard let root = try? XMLTree(officePart: content, file: file, part: name).root else {
-                // Of ours, and damaged: what it says is no report, and that is told.
-                if content.contains(WordLayout.carriedNamespace.utf8) { return "" }
-                continue
-            }
-            if root.name == WordLayout.carriedReport { return root.text }
-        }
-        return nil
+    /// The part of a type; nil where there is none.
+    mutating func tree(_ type: String) throws(DiagnosticsError) -> XMLTree? {
+        guard let name = names(type).first else { return nil }
+        return try tree(named: name)
+    }
+
+    /// The part of a relationship; nil where there is none.
+    mutating func tree(of id: String) throws(DiagnosticsError) -> XMLTree? {
+        guard let relationship = relationships[id], !relationship.isOutside else { return nil }
+        return try tree(named: Self.path(relationship.target, in: folder))
     }
 
     /// The picture of a relationship: its name, and its bytes where the file carries it.
@@ -86,11 +91,12 @@ struct DOCXPackage: ~Copyable {
         return (relationship.target, try archive.read(Self.path(relationship.target, in: folder)))
     }
 
-    static func noDocument(_ file: String) -> DiagnosticsError {
-        DiagnosticsError(
-            Diagnostic(
-                "docx.none", .error,
-                Localized(zh: "这不是 Word 文档（.docx）", en: "this is no Word document (.docx)"), at: Place(file: file),
-                hint: Localized(zh: "请用 Word 或 WPS 打开后另存为 .docx", en: "open it in Word or WPS and save it as .docx")))
+    /// The bytes of all parts of a type.
+    mutating func contents(_ type: String) throws(DiagnosticsError) -> [(name: String, bytes: [UInt8])] {
+        var contents: [(name: String, bytes: [UInt8])] = []
+        for name in names(type) {
+            if let bytes = try archive.read(name) { contents.append((name, bytes)) }
+        }
+        return contents
     }
 }
