@@ -9,9 +9,12 @@ extension Report {
     }
 
     /// Puts another block in the place of each.
-    package mutating func changeNarrative(_ change: (Block) -> Block) {
-        lead = lead.map(change)
-        for index in sections.indices { sections[index].content = sections[index].content.map(change) }
-        for index in attachments.indices { attachments[index].content = attachments[index].content.map(change) }
+    package mutating func changeNarrative(_ change: (Block) -> Block) { changeNarrative { $0.map(change) } }
+
+    /// Puts other blocks in the place of those of each part.
+    package mutating func changeNarrative(_ change: ([Block]) -> [Block]) {
+        lead = change(lead)
+        for index in sections.indices { sections[index].content = change(sections[index].content) }
+        for index in attachments.indices { attachments[index].content = change(attachments[index].content) }
     }
 }

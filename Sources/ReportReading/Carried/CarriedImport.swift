@@ -41,14 +41,19 @@ struct CarriedImport<Shown: ShownContent> {
         }
         if original.showsSame(as: shown) { return whole(carried, shown) }
         var now = try report(shown)
-        let drawings = CarriedDrawings(carried.report, shownAs: original.pictures)
+        let read = now.report.report
+        let drawings = CarriedDrawings(carried.report, shownAs: original.parts)
         if let before = try? report(original), before.report.report.form == now.report.report.form {
             let merge = CarriedMerge(carried: carried, before: before.report, now: now.report, drawings: drawings)
             if let written = try? open(writer.file(of: merge.report, style: style, as: format)),
                 drawings.reads(written.parts, as: shown.parts, of: original.parts, merge.report)
             {
                 now.report = merge.report
-                now.log.add(CarriedFinding.changed(file, hasLost: merge.hasLost))
+                // A chart whose picture was taken out is not lost.
+                let deleted = CarriedDrawings.places(in: original.parts) - CarriedDrawings.places(in: shown.parts)
+                let lost = carried.report.chartCount - merge.report.report.chartCount
+                now.log.add(CarriedFinding.changed(file, hasLost: merge.hasLost || lost > max(0, deleted)))
+                if let unlike = CarriedFinding.unlike(now.report.report, read, file) { now.log.add(unlike) }
                 return now
             }
             now.report = merge.shownReport

@@ -7,7 +7,7 @@ internal import ReportModel
 /// again and compared.
 struct CarriedMerge {
     private(set) var report: SourcedReport
-    /// What the file shows, with its charts.
+    /// What the file shows, with what belongs to it whatever was changed: charts, the seal, archive data.
     private(set) var shownReport: SourcedReport
     /// Whether there is something in what is carried that has no place any more.
     private(set) var hasLost = false
@@ -20,7 +20,15 @@ struct CarriedMerge {
         // Archive data of another report are none of this one.
         let isSameReport = before.report.title == now.report.title && before.report.year == now.report.year
         shownReport = now.withCharts(drawings)
-        if isSameReport { shownReport.report.archive = carried.report.archive }
+        if isSameReport {
+            shownReport.report.archive = carried.report.archive
+            if carried.report.title.filter({ $0 != "|" }) == now.report.title {
+                shownReport.report.title = carried.report.title
+            }
+        }
+        if let original = carried.report.signature, original.names == now.report.signature?.names {
+            shownReport.report.signature?.sealed = original.sealed
+        }
         report = now
         report.pictures = now.pictures.merging(carried.pictures) { now, _ in now }
         // A name that means one picture here and another one there: the file's own are kept.
@@ -43,7 +51,9 @@ struct CarriedMerge {
         takeFigures(carried, before, shown)
         if isSameReport {
             report.report.archive = carried.archive
-            report.report.unplaced = carried.unplaced
+            report.report.unplaced =
+                carried.unplaced
+                + now.report.unplaced.filter { text in !before.unplaced.contains { $0.text == text.text } }
         } else {
             hasLost = carried.archive != nil || !carried.unplaced.isEmpty
         }
@@ -103,16 +113,17 @@ struct CarriedMerge {
 }
 
 extension SourcedReport {
-    /// With charts where their pictures stand, and the pictures that are left.
+    /// With charts where what was drawn of them stands, and the pictures that are left.
     fileprivate func withCharts(_ drawings: CarriedDrawings) -> SourcedReport {
         var result = self
-        result.report.changeNarrative { block in
-            guard case .figure(let figure) = block else { return block }
-            return drawings.chart(for: figure, pictures[figure.path]).map(Block.chart) ?? block
-        }
+        result.report.changeNarrative { drawings.drawn($0, pictures) }
         let used = Set(
             result.report.narrative.compactMap { if case .figure(let figure) = $0.block { figure.path } else { nil } })
         result.pictures = pictures.filter { used.contains($0.key) }
         return result
     }
+}
+
+extension Report {
+    var chartCount: Int { narrative.count { if case .chart = $0.block { true } else { false } } }
 }

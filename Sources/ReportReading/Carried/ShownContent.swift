@@ -4,18 +4,11 @@ internal import ReportModel
 protocol ShownContent {
     /// Whether nothing that can be seen in the one is otherwise in the other.
     func showsSame(as other: Self) -> Bool
-    /// Its words and pictures in their order, without what depends on the program that saved it and on how many there
-    /// are of a kind: alignment, widths, numbers of headings, items and captions.
+    /// Its words and pictures in their order, as an importer cleans them and without what depends on the program that
+    /// saved it.
     var parts: [ShownPart] { get }
     /// What the reader put right or left out.
     var findings: [Diagnostic] { get }
-}
-
-enum ShownPart: Hashable {
-    case text(RichText)
-    case picture([UInt8], alternative: String?)
-    /// A picture that has no bytes.
-    case missing
 }
 
 extension ShownContent {
@@ -56,10 +49,9 @@ extension ImportedBlock {
     fileprivate func parts(isCell: Bool) -> [ShownPart] {
         switch self {
         case .paragraph(let paragraph):
-            var text = paragraph.text.withoutSpace
-            if !isCell { text = text.withoutNumber }
-            if !paragraph.uniformMarks.isEmpty { text.spans.append(.text("", marks: paragraph.uniformMarks)) }
-            return [.text(text)]
+            return paragraph.text.lines.flatMap {
+                ShownPart.parts(of: ShownPart.cleaner.line(of: $0, 0), paragraph.uniformMarks, isCell: isCell)
+            }
         case .picture(let picture):
             return [picture.bytes.map { .picture($0, alternative: picture.alternative) } ?? .missing]
         case .table(let table):
@@ -74,32 +66,17 @@ struct ShownText: ShownContent {
 
     func showsSame(as other: ShownText) -> Bool { lines == other.lines }
 
-    var parts: [ShownPart] { lines.map { .text(RichText($0).withoutSpace.withoutNumber) } }
+    var parts: [ShownPart] {
+        ShownPart.cleaner.lines(of: text.value).flatMap { line in
+            line.hasTab
+                ? line.cells.filter { !$0.isEmpty }.map { .text(RichText($0).withoutSpace, []) }
+                : ShownPart.parts(of: line, [], isCell: false)
+        }
+    }
     var findings: [Diagnostic] { text.diagnostics }
 
     /// Without space at their ends, which programs leave out and add.
     private var lines: [String] {
         text.value.split(whereSeparator: \.isNewline).map { String($0).trimmed }.filter { !$0.isEmpty }
-    }
-}
-
-extension RichText {
-    fileprivate var withoutSpace: RichText {
-        RichText(
-            spans.compactMap { span in
-                switch span {
-                case .note(let text): return .note(text.filter { !$0.isWhitespace })
-                case .text(let text, let marks):
-                    let words = text.filter { !$0.isWhitespace }
-                    return words.isEmpty ? nil : .text(words, marks: marks)
-                }
-            })
-    }
-
-    /// Without the number that it begins with, which an export counts anew.
-    fileprivate var withoutNumber: RichText {
-        guard case .text(let text, let marks)? = spans.first else { return self }
-        let rest = Numbering.split(text)?.rest ?? text.replacing(#/^[表图]\d+/#, with: "")
-        return RichText([.text(rest, marks: marks)] + spans.dropFirst())
     }
 }

@@ -77,7 +77,7 @@ extension DOCXBody {
 
     private mutating func appendNote(_ reference: XMLElement, of part: String) {
         guard fields.isShown, let id = reference.attribute("w:id"), let text = notes[part]?[id] else { return }
-        builder.append(note: text)
+        builder.append(note: text, line: line)
     }
 
     private func marks(of properties: XMLElement?) -> Set<TextMark> {

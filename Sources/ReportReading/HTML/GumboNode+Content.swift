@@ -52,6 +52,11 @@ extension UnsafePointer<GumboNode> {
         return style.contains("display:none") || style.contains("visibility:hidden")
     }
 
+    var isStruck: Bool {
+        [GUMBO_TAG_S, GUMBO_TAG_STRIKE, GUMBO_TAG_DEL].contains(tag)
+            || attribute("style")?.lowercased().contains("line-through") == true
+    }
+
     /// Elements that end the paragraph before them and their own.
     var isBlock: Bool { Self.blocks.contains(tag.rawValue) }
 

@@ -36,14 +36,14 @@ struct HTMLWalker {
         case GUMBO_TAG_OL: return list(node)
         case GUMBO_TAG_A:
             if let note = notes.text(of: node) {
-                builder.append(note: note)
+                builder.append(note: note, line: node.line)
                 return true
             }
         default: break
         }
-        if [GUMBO_TAG_S, GUMBO_TAG_STRIKE, GUMBO_TAG_DEL].contains(node.tag) { struck.append(node.line) }
+        if node.isStruck { struck.append(node.line) }
         let before = marks
-        if let mark = Self.mark(of: node.tag) { marks.insert(mark) }
+        if let mark = Self.mark(of: node) { marks.insert(mark) }
         defer { marks = before }
         if node.isBlock { builder.endParagraph() }
         for child in node.children {
@@ -125,9 +125,11 @@ struct HTMLWalker {
             inner.builder.blocks, rowspan: rowspan, colspan: max(1, node.count("colspan") ?? 1), alignment: alignment)
     }
 
-    private static func mark(of tag: GumboTag) -> TextMark? {
-        switch tag {
+    private static func mark(of node: UnsafePointer<GumboNode>) -> TextMark? {
+        switch node.tag {
         case GUMBO_TAG_STRONG, GUMBO_TAG_B: .strong
+        // As our own pages have it.
+        case GUMBO_TAG_EM where node.attribute("class") == "dots": .dots
         case GUMBO_TAG_EM, GUMBO_TAG_I: .emphasis
         case GUMBO_TAG_U: .underline
         case GUMBO_TAG_SUP: .superscript

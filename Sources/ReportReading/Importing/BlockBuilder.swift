@@ -26,8 +26,9 @@ struct BlockBuilder {
         }
     }
 
-    mutating func append(note text: String) {
-        guard !spans.isEmpty, !text.isEmpty else { return }
+    mutating func append(note text: String, line: Int) {
+        guard !text.isEmpty else { return }
+        if spans.isEmpty { self.line = line }
         spans.append(.note(text))
     }
 

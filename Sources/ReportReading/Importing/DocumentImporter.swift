@@ -59,6 +59,10 @@ struct DocumentImporter {
         let tables = doubts.tables(of: report, sink)
         report.sources.locations = report.sources.locations.mapValues(lines.placed)
         report.report.unplaced = report.report.unplaced.map(lines.placed)
+        let notes = NoteAccount.missing(in: report.report, of: document)
+        report.report.unplaced += notes.map { UnplacedText(text: $0.text, line: $0.line) }
+        let findings =
+            sink.diagnostics.map(lines.placed) + notes.map { NoteAccount.finding($0, file: document.file) }
         report.pictures = Dictionary(named.pictures.map { ($0.path, $0.bytes) }) { first, _ in first }
         return ImportedReport(
             report: report,
@@ -68,7 +72,7 @@ struct DocumentImporter {
                     var table = table
                     table.place = table.place.map { lines.placed($0) }
                     return table
-                }, findings: sink.diagnostics.map(lines.placed).inReadingOrder))
+                }, findings: findings.inReadingOrder))
     }
 }
 

@@ -131,7 +131,7 @@ struct DocumentLines {
 
 extension RichText {
     /// Its lines, by the line ends in it.
-    fileprivate var lines: [RichText] {
+    var lines: [RichText] {
         var lines: [[Span]] = [[]]
         for span in spans {
             guard case .text(let text, let marks) = span, text.contains("\n") else {

@@ -36,7 +36,7 @@ struct Numbering: Hashable {
             guard let value = Int(digits), (1...99).contains(value), let sign = mark.first else { return nil }
             if sign == "、" { return make(.comma, value, line, length: digits.count + 1) }
             // 2.5万元 is an amount.
-            let isDecimal = mark.count == 2 && mark.last?.isNumber == true
+            let isDecimal = mark.count == 2 && mark.last.map { $0.isASCII && $0.isNumber } == true
             return ".．".contains(sign) && !isDecimal
                 ? make(.point, value, line, length: digits.count + 1) : nil
         }

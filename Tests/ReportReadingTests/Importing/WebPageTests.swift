@@ -38,7 +38,9 @@ import Testing
     @Test("Text that is struck out is read like others, and told")
     func struck() throws {
         let (page, _) = try page("2021")
-        let html = page.html().replacing("这一节有一段话。", with: "这一节有<s>两段</s><del>一段</del>话。", maxReplacements: 1)
+        let html = page.html().replacing(
+            "这一节有一段话。", with: "这一节有<s>两段</s><span style='text-decoration: line-through'>一段</span>话。", maxReplacements: 1
+        )
         let result = try read(html)
         #expect(result.report.report.sections.first?.content == [.paragraph("这一节有两段一段话。")])
         #expect(result.log.doubts.filter { $0.id == "import.struck-text" }.map(\.message.zh) == ["2 处带删除线的文字照常读入"])

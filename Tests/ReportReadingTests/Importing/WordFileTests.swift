@@ -34,6 +34,25 @@ import Testing
         #expect(refused.blocks == [.paragraph("公开信息"), .paragraph("三十条。")])
     }
 
+    @Test("A note before any text is one of its paragraph; one of a table is kept and told")
+    func notes() throws {
+        let footnotes = """
+            <w:footnotes \(WordFile.namespaces)><w:footnote w:id="1"><w:p><w:r><w:t>含上年结转。</w:t></w:r></w:p></w:footnote>\
+            <w:footnote w:id="2"><w:p><w:r><w:t>只算网站。</w:t></w:r></w:p></w:footnote></w:footnotes>
+            """
+        let body = """
+            <w:p><w:r><w:footnoteReference w:id="1"/></w:r><w:r><w:t>共办理5件。</w:t></w:r></w:p>\
+            <w:tbl><w:tr><w:tc><w:p><w:r><w:t>渠道</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>数量</w:t></w:r></w:p></w:tc></w:tr>\
+            <w:tr><w:tc><w:p><w:r><w:t>网站</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p></w:tc>\
+            <w:tc><w:p><w:r><w:t>5</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+            """
+        let result = try WordFile(overview: body, parts: ["footnotes.xml": footnotes]).read()
+        let blocks = try #require(result.report.report.sections.first).content
+        #expect(blocks.first == .paragraph(RichText([.note("含上年结转。"), .text("共办理5件。", marks: [])])))
+        #expect(result.report.report.unplaced.map(\.text) == ["只算网站。"])
+        #expect(result.log.doubts.contains { $0.id == "import.note-without-place" && $0.message.zh.contains("只算网站") })
+    }
+
     @Test("Text that is struck out is read like others, and told")
     func struck() throws {
         let body = "<w:p><w:r><w:t>公开信息</w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>三十条。</w:t></w:r></w:p>"

@@ -33,6 +33,9 @@ import Testing
     func sentences() throws {
         #expect(try overview("（一）加强领导。成立领导小组。") == [.paragraph("（一）加强领导。成立领导小组。")])
         #expect(try overview("2.5万元用于平台维护") == [.paragraph("2.5万元用于平台维护")])
+        // 一 is a number to Unicode, and none after a point.
+        #expect(
+            try overview("1.一是公开。\n2.二是服务。") == [.list(List(marker: .point, items: ["一是公开。", "二是服务。"]))])
         #expect(try overview("1、只有一项。") == [.paragraph("1、只有一项。")])
     }
 

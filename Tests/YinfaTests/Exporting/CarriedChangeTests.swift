@@ -181,4 +181,81 @@ import Yinfa
         #expect(back.log.repairs.contains { $0.id == "import.carried" })
         #expect(back.log.repairs.contains { $0.id == "import.page-around" })
     }
+
+    /// Charts of two rows that are alike, with captions.
+    private static func twins() throws -> Report {
+        try report { report in
+            func chart(_ row: RowKey, _ caption: String) -> Block {
+                let keys = ["upheld", "corrected"].map { FigureKey("disputes", row, ColumnKey(rawValue: $0)) }
+                for (key, count) in zip(keys, [5, 4]) { report.figures[key] = .count(count) }
+                return .chart(
+                    Chart(
+                        kind: .bar, caption: caption, categories: ["维持", "纠正"],
+                        series: [.init(values: keys.map(Chart.Value.figure))]))
+            }
+            report.sections[0].content = [
+                .paragraph("两年情况如下。"), chart("reconsideration", "行政复议结果"), .paragraph("其次是诉讼。"),
+                chart("direct_lawsuit", "行政诉讼结果"), .paragraph("工作平稳。"),
+            ]
+        }
+    }
+
+    @Test("Charts that are drawn alike are told apart by their words", arguments: [ExportFormat.html, .txt])
+    func alike(format: ExportFormat) throws {
+        var report = try Self.twins()
+        let text = try Self.exported(report, as: format)
+        let old = format == .html ? "行政复议结果<" : "图1　行政复议结果\n"
+        let back = try Exported.back(
+            Self.changed(text, old, old.replacing("行政复议结果", with: "复议案件结果")), as: format)
+        guard case .chart(var chart) = report.sections[0].content[1] else { return }
+        chart.caption = "复议案件结果"
+        report.sections[0].content[1] = .chart(chart)
+        #expect(back.report.report == report)
+        #expect(back.log.repairs.contains { $0.id == "import.carried-changed" })
+    }
+
+    @Test("A sentence beside charts with captions leaves them alone", arguments: [ExportFormat.html, .txt])
+    func besideCharts(format: ExportFormat) throws {
+        var report = try Self.twins()
+        let text = try Self.exported(report, as: format)
+        let back = try Exported.back(Self.changed(text, "工作平稳。", "工作有序。"), as: format)
+        report.sections[0].content[4] = .paragraph("工作有序。")
+        #expect(back.report.report == report)
+    }
+
+    @Test("A chart that is a picture or a line of text from now on is told to be lost")
+    func lostChart() throws {
+        let text = try Self.exported(Self.twins(), as: .txt)
+        let back = try Exported.back(Self.changed(text, "［柱形图：行政复议结果", "［示意图：行政复议结果"), as: .txt)
+        #expect(back.log.doubts.contains { $0.id == "import.carried-lost" })
+        #expect(Self.words(back).contains("示意图"))
+    }
+
+    @Test(
+        "What an import cleans, and emphasis of whole paragraphs, keeps nothing from what is carried",
+        arguments: [
+            ("年1月", "年１月"), ("编制", "编\u{200B}制"), ("<footer", "<!-- --><footer"),
+            ("<p>本报告由", "<p>本报告<br>由"),
+        ])
+    func cleaned(old: String, new: String) throws {
+        var report = try Self.report()
+        let back = try Exported.back(Self.changed(try Self.exported(report, as: .html), old, new), as: .html)
+        if new.contains("<br>") {
+            // A line end in a paragraph is the end of one.
+            report.lead = back.report.report.lead
+            #expect(report.lead.count == 2)
+        }
+        #expect(back.report.report == report)
+        #expect(!back.log.doubts.contains { $0.id == "import.carried-lost" })
+    }
+
+    @Test("A paragraph that was set bold has no mark, and nothing is lost by it")
+    func bold() throws {
+        let report = try Self.report()
+        let text = try Self.exported(report, as: .html)
+        let lead = try #require(text.firstMatch(of: #/<p>本报告由[^<]*<\/p>/#))
+        let bold = String(lead.0).replacing("<p>", with: "<p><b>").replacing("</p>", with: "</b></p>")
+        let back = try Exported.back(Self.changed(text, String(lead.0), bold), as: .html)
+        #expect(back.report.report == report)
+    }
 }
