@@ -1,6 +1,7 @@
 internal import ReportForms
 
-/// The few rules of style that a page brings: the faces of the style, the measure of its grid.
+/// The few rules of style that a page brings: the faces of the style, the measure of its grid. Columns have the widths of
+/// the style and more where a figure needs it, which never goes over two lines.
 enum WebStyle {
     static func rules(_ style: Style, _ fonts: FontBook) -> String {
         func face(_ role: FontRole) -> String { fonts.families(of: role).map { "\"\($0)\"" }.joined(separator: ",") }
@@ -18,7 +19,7 @@ enum WebStyle {
             area.binding)
         return """
             body{margin:0;color:#000;background:#fff;font:\(size(style.text.body))/1.875 \(face(style.text.body.face)),serif}
-            article{max-width:\(style.typeArea.characters)em;margin:2em auto;padding:0 1em;overflow-wrap:break-word}
+            article{max-width:\(style.typeArea.characters)em;margin:2em auto;padding:0 1em;overflow-wrap:break-word;overflow-x:auto}
             h1{font:normal \(size(style.text.title))/1.7 \(face(style.text.title.face)),serif;text-align:center;text-wrap:balance;margin:1em 0}
             h2,h3,h4,h5{font-weight:normal;margin:0;text-indent:2em;break-after:avoid}
             \(headings.joined(separator: "\n"))
@@ -28,10 +29,10 @@ enum WebStyle {
             strong{font-weight:normal;font-family:\(face(style.text.strong)),sans-serif}
             em.dots{font-family:inherit;text-emphasis:dot;text-emphasis-position:under right}
             sup,sub{line-height:0}
-            table{width:100%;border-collapse:collapse;margin:.6em 0;table-layout:fixed;border:.35mm solid;font:\(size(style.text.table))/1.4 \(face(style.text.table.face)),serif}
+            table{width:100%;border-collapse:collapse;margin:.6em 0;border:.35mm solid;font:\(size(style.text.table))/1.4 \(face(style.text.table.face)),serif}
             thead{display:table-header-group}
             tr{break-inside:avoid}
-            th,td{border:.25mm solid;padding:.3em .2em;font-weight:normal;text-align:center;text-indent:0;vertical-align:middle}
+            th,td{border:.25mm solid;padding:.3em .2em;font-weight:normal;text-align:center;text-indent:0;vertical-align:middle;overflow-wrap:normal}
             caption,figcaption{font:\(size(style.text.caption))/1.5 \(face(style.text.caption.face)),sans-serif;text-align:center;text-indent:0}
             figure{margin:.6em 0;text-align:center}
             img{max-width:100%;height:auto}
@@ -41,7 +42,7 @@ enum WebStyle {
             .notes{margin-top:2em;border-top:1px solid;font-size:.75em}
             hr{border:0;margin:2em 0;break-after:page}
             @page{size:\(page);margin:\(margins)}
-            @media print{article{max-width:none;margin:0;padding:0}}
+            @media print{article{max-width:none;margin:0;padding:0;overflow:visible}}
 
             """
     }

@@ -32,8 +32,11 @@ struct WebTable {
         parts.append(Markup.element("colgroup", [:], columns.joined()))
         if headerRows > 0 { parts.append("<thead>\n" + rows[..<headerRows].joined(separator: "\n") + "\n</thead>") }
         parts.append("<tbody>\n" + rows[headerRows...].joined(separator: "\n") + "\n</tbody>")
+        // On a narrow screen a table of many columns is moved sideways; its labels would be a character wide else.
+        let width = grid.columnCount > 5 ? "min-width:\(Decimals.text(3.2 * Double(grid.columnCount)))em" : nil
         return Markup.element(
-            "table", ["aria-labelledby": caption == nil ? heading : nil], "\n" + parts.joined(separator: "\n") + "\n")
+            "table", ["aria-labelledby": caption == nil ? heading : nil, "style": width],
+            "\n" + parts.joined(separator: "\n") + "\n")
     }
 
     private var rows: [String] {

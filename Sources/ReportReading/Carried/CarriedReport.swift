@@ -56,6 +56,7 @@ public protocol CarriedReportWriter: Sendable {
 
     /// A file that shows a report and carries nothing. In the place of a picture that the report does not bring along
     /// stands something else.
+    /// - Parameter format: `docx`, `html` or `text`.
     /// - Throws: `DiagnosticsError` where no such file can be made of it.
     func file(of report: SourcedReport, style: String, as format: ReportFormat) throws(DiagnosticsError) -> [UInt8]
 }

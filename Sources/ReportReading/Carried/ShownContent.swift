@@ -19,14 +19,16 @@ extension ShownContent {
 }
 
 extension ImportedDocument: ShownContent {
-    func showsSame(as other: ImportedDocument) -> Bool { blocks.map(\.unplaced) == other.blocks.map(\.unplaced) }
+    func showsSame(as other: ImportedDocument) -> Bool {
+        blocks.map(\.withoutPlace) == other.blocks.map(\.withoutPlace)
+    }
 
     var parts: [ShownPart] { blocks.flatMap { $0.parts(isCell: false) } }
 }
 
 extension ImportedBlock {
     /// Without what no reader of the page sees: lines of the source, names of pictures.
-    fileprivate var unplaced: ImportedBlock {
+    fileprivate var withoutPlace: ImportedBlock {
         switch self {
         case .paragraph(var paragraph):
             paragraph.line = 0
@@ -39,7 +41,7 @@ extension ImportedBlock {
             table.line = 0
             for row in table.rows.indices {
                 for cell in table.rows[row].indices {
-                    table.rows[row][cell].blocks = table.rows[row][cell].blocks.map(\.unplaced)
+                    table.rows[row][cell].blocks = table.rows[row][cell].blocks.map(\.withoutPlace)
                 }
             }
             return .table(table)

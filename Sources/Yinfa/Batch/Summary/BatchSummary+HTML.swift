@@ -19,7 +19,7 @@ extension BatchSummary {
         thead { display: table-header-group }
         tr { break-inside: avoid }
         th, td { border: .5pt solid #000; padding: .2em .5em; text-align: left; vertical-align: top; overflow-wrap: anywhere }
-        th { font-weight: bold }
+        th { font-weight: bold; white-space: nowrap }
         td.number, th.number { text-align: right; white-space: nowrap }
         ul { margin: 0; padding-left: 1.2em }
         </style>
