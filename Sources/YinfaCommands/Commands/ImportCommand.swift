@@ -9,10 +9,12 @@ struct ImportCommand: ReportingCommand {
         discussion: """
             读 .docx、.xlsx、.html、本程序排印的 .pdf、.txt；.doc、.wps、.rtf、.odt、.xls、.et、.ods 先由 LibreOffice 转换。\
             改了什么、拿不准什么，都列出来；图片取出放在报告文件旁边。--strict：有一处拿不准就不写。
+            export 写的文件读回来与原来的报告一样；改过的地方以文件显示的为准。
 
             Reads .docx, .xlsx, .html, .pdf that this program made, and .txt; LibreOffice turns .doc, .wps, .rtf, .odt, \
             .xls, .et and .ods into one of them first. What was put right and what is in doubt is listed; pictures are put beside the report \
-            file. With --strict nothing is written where anything is in doubt.
+            file. With --strict nothing is written where anything is in doubt. What export wrote gives the report back; where it was \
+            changed, what it shows counts.
             """)
 
     enum Kind: String, ExpressibleByArgument, CaseIterable { case yaml, json }
