@@ -83,21 +83,28 @@ package struct XMLElement {
 
     /// Elements and text in it, in their order.
     package var content: [Content] {
-        var result: [Content] = []
+        nodes.compactMap { child in
+            switch child.pointee.type {
+            case XML_ELEMENT_NODE: .element(XMLElement(child, tree))
+            case XML_TEXT_NODE, XML_CDATA_SECTION_NODE: .text(Self.string(child.pointee.content))
+            default: nil
+            }
+        }
+    }
+
+    /// Its elements alone; of the text between them, which there is much of, no strings are made.
+    package var children: [XMLElement] {
+        nodes.compactMap { $0.pointee.type == XML_ELEMENT_NODE ? XMLElement($0, tree) : nil }
+    }
+
+    private var nodes: [xmlNodePtr] {
+        var result: [xmlNodePtr] = []
         var next = node.pointee.children
         while let child = next {
-            switch child.pointee.type {
-            case XML_ELEMENT_NODE: result.append(.element(XMLElement(child, tree)))
-            case XML_TEXT_NODE, XML_CDATA_SECTION_NODE: result.append(.text(Self.string(child.pointee.content)))
-            default: break
-            }
+            result.append(child)
             next = child.pointee.next
         }
         return result
-    }
-
-    package var children: [XMLElement] {
-        content.compactMap { if case .element(let element) = $0 { element } else { nil } }
     }
 
     package func child(_ name: String) -> XMLElement? { children.first { $0.name == name } }

@@ -8,7 +8,7 @@ struct DOCXBody {
     var numbering: DOCXNumbering
     /// Texts of notes by part and number.
     let notes: [String: [String: String]]
-    var log = DOCXLog()
+    var log = ReaderLog()
     var builder = BlockBuilder()
     var fields = DOCXFields()
     /// Paragraphs so far: what places count.

@@ -7,8 +7,6 @@ struct HTMLNotes {
     private var notes: [String: UnsafePointer<GumboNode>] = [:]
     private var referenced: Set<String> = []
 
-    init() {}
-
     /// - Parameter root: of a tree whose depth is known to be within bounds.
     init(under root: UnsafePointer<GumboNode>) {
         var waiting = [root]

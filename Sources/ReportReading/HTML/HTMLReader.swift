@@ -14,7 +14,7 @@ enum HTMLReader {
         try HTMLLimits.check(html, file: file)
         var blocks: [ImportedBlock]?
         var carried: String?
-        var struck: [Int] = []
+        var log = ReaderLog()
         var article = ArticleFinder()
         html.withUnsafeBytes { html in
             guard let base = html.bindMemory(to: CChar.self).baseAddress else { return }
@@ -28,24 +28,12 @@ enum HTMLReader {
             guard walker.walk(article.root ?? root) else { return }
             walker.builder.endParagraph()
             blocks = walker.builder.blocks
-            struck = walker.struck
+            log = walker.log
             carried = CarryingPage.carried(under: root)
             if let title = article.titleOutside(of: walker.builder.blocks) { blocks?.insert(.paragraph(title), at: 0) }
         }
         guard let blocks else { throw HTMLLimits.tooComplicated(file) }
-        let findings = decoded.diagnostics + article.findings(file) + struckFindings(struck, file)
+        let findings = decoded.diagnostics + article.findings(file) + log.findings(file)
         return ImportedDocument(file: file, blocks: blocks, findings: findings, carried: carried)
-    }
-
-    private static func struckFindings(_ lines: [Int], _ file: String) -> [Diagnostic] {
-        guard let line = lines.first else { return [] }
-        return [
-            Diagnostic(
-                "import.struck-text", .warning,
-                Localized(
-                    zh: "\(lines.count) 处带删除线的文字照常读入",
-                    en: "\(lines.count) pieces of text that is struck out were read like others"),
-                at: Place(file: file, line: line))
-        ]
     }
 }

@@ -7,8 +7,7 @@ struct HTMLWalker {
     private var marks: Set<TextMark> = []
     private var depth = 0
     private let notes: HTMLNotes
-    /// Lines with text that is struck out.
-    private(set) var struck: [Int] = []
+    private(set) var log = ReaderLog()
 
     init(_ notes: HTMLNotes) { self.notes = notes }
 
@@ -41,7 +40,7 @@ struct HTMLWalker {
             }
         default: break
         }
-        if node.isStruck { struck.append(node.line) }
+        if node.isStruck { log.add(.struck, line: node.line) }
         let before = marks
         if let mark = Self.mark(of: node) { marks.insert(mark) }
         defer { marks = before }
@@ -113,9 +112,10 @@ struct HTMLWalker {
     private mutating func cell(_ node: UnsafePointer<GumboNode>) -> ImportedTable.Cell? {
         var inner = HTMLWalker(notes)
         inner.depth = depth
+        inner.log = log
         guard inner.walk(node) else { return nil }
         inner.builder.endParagraph()
-        struck += inner.struck
+        log = inner.log
         // A rowspan of 0 reaches to the end of the table.
         let rowspan = node.count("rowspan").map { $0 == 0 ? 65_534 : $0 } ?? 1
         let style = node.attribute("style")?.lowercased().firstMatch(of: #/text-align\s*:\s*(left|center|right)/#)

@@ -87,8 +87,7 @@ public struct ReportExporter: Sendable {
 
     /// Whether importing the file gives the report, but for the names of its pictures.
     private func comesBack(_ source: SourcedReport, from bytes: [UInt8], _ format: ExportFormat) -> Bool {
-        let back = try? ReportImporter.read(
-            bytes, name: "report.\(format.rawValue)", as: format.reportFormat, forms: forms)
+        let back = try? ReportImporter.read(bytes, name: "report.\(format.rawValue)", forms: forms)
         return back.map { $0.report.isSame(as: source) } ?? false
     }
 
@@ -147,17 +146,6 @@ extension ExportFormat {
         case .docx: [.png, .jpeg]
         case .html: [.png, .jpeg, .svg]
         case .txt, .yaml, .json, .xlsx: []
-        }
-    }
-
-    fileprivate var reportFormat: ReportFormat {
-        switch self {
-        case .docx: .docx
-        case .html: .html
-        case .txt: .text
-        case .xlsx: .xlsx
-        case .yaml: .yaml
-        case .json: .json
         }
     }
 }

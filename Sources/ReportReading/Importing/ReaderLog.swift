@@ -1,7 +1,7 @@
 internal import ReportModel
 
-/// What a reader of DOCX puts right or leaves out, each kind with how often and where first.
-struct DOCXLog {
+/// What a reader of Word files or web pages puts right or leaves out, each kind with how often and where first.
+struct ReaderLog {
     enum Kind: CaseIterable {
         case insertionsAccepted, insertionsRefused, hidden, struck, textBox, contents, bullet, unknownNumber, symbol
         case object, chart, formula, comment
